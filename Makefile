@@ -1,0 +1,27 @@
+# Claqueta's commands. `make` alone lists them; each one works from a fresh clone.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+UV := $(shell command -v uv >/dev/null 2>&1 && uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
+RUN := $(UV) run --no-sync
+MEDIA ?= ../shared/media
+export CLAQUETA_MEDIA ?= $(abspath $(MEDIA))
+
+help: ## List the commands
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install everything: system packages, Python and Node parts, built assets
+	@./setup.sh
+
+test: setup ## Run the tests
+	@$(RUN) pytest -n 2 -m "not nightly"
+
+nightly: setup ## Run the longer proofs as well
+	@$(RUN) pytest -n 2
+
+check: setup ## Check format, lint, types, architecture and generated files
+	@$(RUN) ruff format --check
+	@$(RUN) ruff check
+	@$(RUN) mypy engine/src engine/tests
+	@$(RUN) lint-imports
+
+.PHONY: help setup test nightly check

@@ -1,0 +1,1 @@
+"""Claqueta: from a script, or a document, to a finished video."""
