@@ -56,7 +56,8 @@ class Affine:
     @staticmethod
     def rotate(degrees: float) -> "Affine":
         """Turns clockwise on the screen about the origin; whole quarter turns are exact."""
-        quarter = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}.get(degrees % 360)
+        quarters: dict[float, tuple[float, float]] = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
+        quarter = quarters.get(degrees % 360)
         cosine, sine = quarter or (cos(radians(degrees)), sin(radians(degrees)))
         return Affine(a=cosine, b=sine, c=-sine, d=cosine)
 

@@ -1,0 +1,1 @@
+"""What the user made: frozen records, and the document that holds them."""
