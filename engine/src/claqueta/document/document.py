@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from claqueta.document.media_path import MediaPath
 from claqueta.document.model import AssetId, Model, Name, NaturalInt
 from claqueta.document.records import Record
 
@@ -13,7 +14,7 @@ DOCUMENT_VERSION: Literal[1] = 1
 class MediaRef(Model):
     """Where the bytes of an asset are and how to know them again."""
 
-    path: Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+    path: MediaPath
     """Relative to the document's folder, with forward slashes."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     size: NaturalInt

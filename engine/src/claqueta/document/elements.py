@@ -161,6 +161,9 @@ class ImageElement(ElementBase):
     crop: Crop = Crop()
 
 
+type FontSize = Annotated[float, Field(ge=1, le=4000)]
+
+
 class TextBackground(Model):
     """A plate behind the text."""
 
@@ -179,7 +182,7 @@ class TextStyle(Model):
     """A family of `spec/fonts.json`."""
     weight: Annotated[int, Field(ge=100, le=900)] = 700
     italic: bool = False
-    size: Property[Annotated[float, Field(ge=1, le=4000)]] = 64.0
+    size: Property[FontSize] = 64.0
     """Pixels of the em."""
     line_height: Annotated[float, Field(ge=0.5, le=4)] = 1.15
     """In ems."""

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from claqueta.color import COLOR_PATTERN
 
@@ -96,7 +97,7 @@ class Animated[V](Model):
     def _increasing(self) -> "Animated[V]":
         times = [key.time for key in self.keys]
         if any(late <= early for early, late in pairwise(times)):
-            raise ValueError("keyframe times must increase")
+            raise PydanticCustomError("claqueta_keyframes", "keyframe times must increase")
         return self
 
 
