@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from claqueta.evaluate.display_list import Parameters
+from claqueta.evaluate.display_list import ParameterValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,13 @@ class Duck:
 
 @dataclass(frozen=True, slots=True)
 class SoundEffect:
-    """An effect of `spec/sound/effects`."""
+    """An effect of `spec/sound/effects`; what is not named keeps its default.
+
+    A curve counts frames from the start of the film and takes effect every 128 of them.
+    """
 
     effect: str
-    params: Parameters
+    params: tuple[tuple[str, ParameterValue | Curve], ...]
 
 
 @dataclass(frozen=True, slots=True)

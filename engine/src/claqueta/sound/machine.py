@@ -1,0 +1,88 @@
+"""A mixer in its own WebAssembly memory, with the effects that one sound graph needs."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from wasmtime import Func, Instance, Limits, Linker, Memory, MemoryType, Store, Table
+
+from claqueta.evaluate.sound_graph import Curve
+from claqueta.sound.effects import EffectFacts
+from claqueta.sound.modules import engine, module
+from claqueta.time import SAMPLE_RATE
+
+BLOCK = 128
+"""Frames that the mixer computes at once, on a grid that starts with the film."""
+
+_FIRST_PAGES = 32
+_POINT = np.dtype([("frame", "<i4"), ("value", "<f4"), ("hold", "<i4")])
+
+
+class Machine:
+    """One mixer. Handles of curves, tracks, clips and effects are addresses in its memory."""
+
+    def __init__(self, effects: Iterable[EffectFacts]) -> None:
+        """A mixer that knows `effects`.
+
+        Effects come first: each lays a description of itself at the bottom of the memory, below the mixer's own data.
+        """
+        self._store = Store(engine())
+        self._linker = Linker(engine())
+        self._memory = Memory(self._store, MemoryType(Limits(_FIRST_PAGES, None)))
+        self._linker.define(self._store, "env", "memory", self._memory)
+        libm = Instance(self._store, module("libm"), [])
+        for name, item in libm.exports(self._store).items():
+            if isinstance(item, Func):
+                self._linker.define(self._store, "env", str(name), item)
+        known = {facts.id: module(f"effects/{facts.id}") for facts in effects}
+        instances = {name: self._linker.instantiate(self._store, code) for name, code in known.items()}
+        mixer = self._linker.instantiate(self._store, module("mixer"))
+        self._exports = mixer.exports(self._store)
+        table = cast(Table, self._exports["table"])
+        self._effects: dict[str, tuple[int, Func]] = {}
+        for name, instance in instances.items():
+            exports = instance.exports(self._store)
+            index = table.grow(self._store, 1, exports["compute"])
+            self._effects[name] = (index, cast(Func, exports["init"]))
+        self._curves: dict[Curve, int] = {}
+
+    def call(self, name: str, *arguments: float) -> Any:
+        """What the mixer's exported function `name` returns: spec/sound/mixer.ts lists them."""
+        return cast(Func, self._exports[name])(self._store, *arguments)
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """The exported function `name`, looked up once."""
+        exported, store = cast(Func, self._exports[name]), self._store
+        return lambda *arguments: exported(store, *arguments)
+
+    def curve(self, points: Curve) -> int:
+        """The handle of a curve; equal curves share one only where both belong to one reader, so each is new."""
+        data = np.array([(point.frame, point.value, point.hold) for point in points], _POINT)
+        address = self.call("allocate", data.nbytes)
+        self.bytes(address, data.nbytes)[:] = data.view(np.uint8)
+        return cast(int, self.call("addCurve", address, len(points)))
+
+    def effect(self, facts: EffectFacts, values: Iterable[tuple[str, float | Curve]]) -> int:
+        """The handle of a new effect whose parameters are `values`, numbers or curves, and its defaults."""
+        index, init = self._effects[facts.id]
+        state = self.call("allocate", facts.state_bytes)
+        init(self._store, state, SAMPLE_RATE)
+        handle = cast(int, self.call("addEffect", index, state, facts.latency))
+        for name, value in values:
+            parameter = facts.parameter(name)
+            address = state + parameter.offset
+            if isinstance(value, tuple):
+                self.call("automate", handle, address, self.curve(value))
+            else:
+                limited = min(max(value, parameter.low), parameter.high)
+                self.bytes(address, 4).view(np.float32)[0] = limited
+        return handle
+
+    def bytes(self, address: int, count: int) -> NDArray[np.uint8]:
+        """`count` bytes of the memory at `address`; valid until the memory grows, which only `call` can do."""
+        return np.frombuffer(self._memory.get_buffer_ptr(self._store, count, address), np.uint8)
+
+    def frames(self, address: int, count: int) -> NDArray[np.float32]:
+        """`count` stereo frames of the memory at `address`, shape (count, 2)."""
+        return self.bytes(address, count * 8).view(np.float32).reshape(count, 2)

@@ -1,0 +1,26 @@
+"""The compiled sound modules, once a process; the engine's only door to wasmtime's compiler."""
+
+from functools import cache
+
+from wasmtime import Config, Engine, Module
+
+from claqueta.spec import assets_path
+
+
+@cache
+def engine() -> Engine:
+    """The engine that all modules share.
+
+    WebAssembly's arithmetic gives the same bits everywhere but for those of a NaN. Canonical NaNs would make every
+    float operation dearer (effects twice) and bind only this side, so spec/sound/sanity.ts lets none in or out.
+    """
+    config = Config()
+    config.wasm_relaxed_simd = False
+    config.wasm_threads = False
+    return Engine(config)
+
+
+@cache
+def module(name: str) -> Module:
+    """A compiled module: "mixer", "meter", "libm" or "effects/" and the id of an effect."""
+    return Module(engine(), assets_path("sound", f"{name}.wasm").read_bytes())
