@@ -181,6 +181,8 @@ def patch(draw: st.DrawFn, target: Record) -> Patch:
 @st.composite
 def operation(draw: st.DrawFn, before: Records) -> Op:
     """An operation on `before`, accepted more often than not."""
+    if not before:
+        return Put(record=draw(record(PROJECT, None, "project")))
     verb = draw(st.sampled_from(["patch", "patch", "patch", "put", "move", "remove", "replace"]))
     ids = sorted(before)
     target = before[draw(st.sampled_from(ids))]
