@@ -1,0 +1,302 @@
+"""Cuts a script into beats: what one scene says, and what it shows in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Final, Literal
+
+from claqueta.errors import ClaquetaError, Words
+from claqueta.storyboard.language import sentences
+from claqueta.storyboard.numbers import BigNumber, find_number
+from claqueta.storyboard.script import (
+    Block,
+    Paragraph,
+    PictureChoice,
+    Points,
+    Quote,
+    SceneBreak,
+    Script,
+    emphasised,
+    plain,
+)
+
+type BeatKind = Literal["title", "statement", "spoken", "points", "quote", "number", "closing"]
+
+MAX_BEATS: Final = 150
+MAX_POINTS: Final = 5
+_SENTENCES: Final = 3
+_WORDS: Final = 34
+"""A beat longer than this many words is cut between sentences: about fifteen seconds of speech."""
+_HEADLINE_WORDS: Final = 9
+_LABEL_WORDS: Final = 12
+
+
+class TooManyScenes(ClaquetaError):
+    """The script would become more scenes than one video holds."""
+
+    code = "storyboard.too_many_scenes"
+    words = Words(
+        en="The script makes {count} scenes; one video holds {limit}. Split it into several videos.",
+        es="El guion da {count} escenas; en un vídeo caben {limit}. Divídelo en varios vídeos.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text on the screen, with stars around what is emphasised, and where the voice says it.
+
+    said_at: the character of the beat's spoken text at which it is said; None is not said.
+    """
+
+    text: str
+    said_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One scene's worth of script."""
+
+    kind: BeatKind
+    chapter: str
+    """The heading above it, without stars; empty where there is none."""
+    chapter_number: int
+    """From 1; 0 before the first heading."""
+    opens_chapter: bool
+    spoken: str
+    """What the voice says; empty is a silent scene."""
+    headline: Shown | None = None
+    support: Shown | None = None
+    lead: Shown | None = None
+    """Words before a big number."""
+    label: Shown | None = None
+    """Words after a big number."""
+    author: str = ""
+    points: tuple[Shown, ...] = ()
+    ordered: bool = False
+    number: BigNumber | None = None
+    captioned: int = 1_000_000
+    """Characters of `spoken` that captions show; what follows is itself on the screen."""
+    pictures: tuple[PictureChoice, ...] = ()
+    line: int = 0
+
+    @property
+    def shows_its_words(self) -> bool:
+        """Whether the words that are spoken are the picture, so that captions would say them twice."""
+        return self.kind in ("spoken", "quote")
+
+    @property
+    def strong(self) -> str:
+        """The words that count most in matching."""
+        shown = (self.headline, self.support, self.label, *self.points)
+        said = " ".join(plain(text.text) for text in shown if text)
+        return " ".join((said, *(picture.alt for picture in self.pictures)))
+
+
+def beats(script: Script) -> tuple[Beat, ...]:
+    """The beats of `script`, from its title to its closing. Raises TooManyScenes."""
+    made = list(_title(script))
+    for number, section in enumerate(script.sections, 1):
+        made += _section(section.heading, number if section.heading else 0, section.blocks, section.line)
+    made += _closing(script)
+    if len(made) > MAX_BEATS:
+        raise TooManyScenes(count=len(made), limit=MAX_BEATS)
+    return tuple(made)
+
+
+def _title(script: Script) -> Iterator[Beat]:
+    if not script.title:
+        return
+    pictures = tuple(block for block in script.opening if isinstance(block, PictureChoice))
+    rest = [block for block in script.opening if not isinstance(block, PictureChoice)]
+    first = rest.pop(0) if rest and isinstance(rest[0], Paragraph) else None
+    groups = list(_groups(first)) if isinstance(first, Paragraph) else [""]
+    subtitle = Shown(script.settings.subtitle) if script.settings.subtitle else None
+    yield Beat("title", "", 0, False, plain(groups[0]), Shown(script.title), subtitle, pictures=pictures, line=1)
+    for group in groups[1:]:
+        yield _spoken(group, "", 0, (), 1)
+    yield from _section("", 0, rest, 1)
+
+
+def _closing(script: Script) -> Iterator[Beat]:
+    closing = script.settings.closing
+    if closing == "" or not (closing or script.title):
+        return
+    thanks = "Gracias por ver" if script.language.startswith("es") else "Thanks for watching"
+    support = Shown(plain(script.title)) if script.title else None
+    yield Beat("closing", "", 0, False, "", Shown(closing or thanks), support)
+
+
+def _section(heading: str, number: int, blocks: Sequence[Block], line: int) -> Iterator[Beat]:
+    chapter = plain(heading)
+    made: list[Beat] = []
+    for group in _pictured(blocks):
+        made += _told(group.blocks, group.pictures, chapter, number)
+    if not made and heading:
+        pictures = tuple(block for block in blocks if isinstance(block, PictureChoice))
+        made = [Beat("statement", chapter, number, False, "", pictures=pictures, line=line)]
+    for index, beat in enumerate(made):
+        first = index == 0 and bool(heading)
+        yield _headed(beat, heading) if first else beat
+
+
+@dataclass(slots=True)
+class _Group:
+    blocks: list[Paragraph | Points | Quote]
+    pictures: tuple[PictureChoice, ...]
+
+
+def _pictured(blocks: Sequence[Block]) -> Iterator[_Group]:
+    """What belongs to one scene: a block of words, a list after its introduction, and their pictures.
+
+    Pictures belong to the words before them, or to those after where the section begins with a picture.
+    """
+    groups: list[_Group] = []
+    before = bool(blocks) and isinstance(blocks[0], PictureChoice)
+    waiting: tuple[PictureChoice, ...] = ()
+    fresh = True
+    for block in blocks:
+        match block:
+            case PictureChoice():
+                if before or not groups:
+                    waiting += (block,)
+                else:
+                    groups[-1].pictures += (block,)
+            case SceneBreak():
+                fresh = True
+            case Points() if groups and not fresh and isinstance(groups[-1].blocks[-1], Paragraph) and not waiting:
+                groups[-1].blocks.append(block)
+            case _:
+                groups.append(_Group([block], waiting))
+                waiting, fresh = (), False
+    if waiting and groups:
+        groups[-1].pictures += waiting
+    return iter(groups)
+
+
+def _told(blocks: Sequence[Block], pictures: tuple[PictureChoice, ...], chapter: str, number: int) -> Iterator[Beat]:
+    intro = ""
+    for block in blocks:
+        match block:
+            case Paragraph() if len(blocks) > 1:
+                *others, intro = _groups(block)
+                for group in others:
+                    yield _spoken(group, chapter, number, pictures, block.line)
+            case Paragraph():
+                for group in _groups(block):
+                    yield _spoken(group, chapter, number, pictures, block.line)
+            case Quote():
+                yield Beat(
+                    "quote", chapter, number, False, plain(block.text), Shown(block.text, 0),
+                    author=block.author, pictures=pictures, line=block.line,
+                )  # fmt: skip
+            case Points():
+                # Lists longer than a screen become several scenes of nearly equal length.
+                screens = -(-len(block.points) // MAX_POINTS)
+                size = -(-len(block.points) // screens)
+                for start in range(0, len(block.points), size):
+                    yield _points(block, intro, block.points[start : start + size], chapter, number, pictures)
+                    intro = ""
+
+
+def _points(
+    block: Points,
+    intro: str,
+    points: Sequence[Paragraph],
+    chapter: str,
+    number: int,
+    pictures: tuple[PictureChoice, ...],
+) -> Beat:
+    spoken, shown = _ended(plain(intro)) if intro else "", []
+    for point in points:
+        spoken += " " if spoken else ""
+        shown.append(Shown(point.text.rstrip(".;,"), len(spoken)))
+        spoken += _ended(plain(point.text))
+    return Beat(
+        "points", chapter, number, False, spoken, points=tuple(shown), ordered=block.ordered,
+        captioned=shown[0].said_at or 0, pictures=pictures, line=block.line,
+    )  # fmt: skip
+
+
+def _spoken(text: str, chapter: str, number: int, pictures: tuple[PictureChoice, ...], line: int) -> Beat:
+    """The beat for a group of sentences: a big number, key phrases, or the words alone."""
+    words = plain(text)
+    offset = 0
+    for sentence in sentences(text):
+        figure = find_number(sentence)
+        offset = words.index(plain(sentence), offset)
+        if figure:
+            lead, label = _around(figure)
+            return Beat(
+                "number", chapter, number, False, words, number=replace(figure, spoken_at=offset + figure.spoken_at),
+                lead=lead, label=label, pictures=pictures, line=line,
+            )  # fmt: skip
+    beat = Beat("spoken", chapter, number, False, words, pictures=pictures, line=line)
+    said = iter(_positions(text))
+    phrases = [Shown(_capital(phrase), next(said)) for phrase in emphasised(text)]
+    if len(phrases) == 1 and len(phrases[0].text.split()) <= _HEADLINE_WORDS:
+        return replace(beat, kind="statement", headline=phrases[0])
+    if 2 <= len(phrases) <= MAX_POINTS:
+        return replace(beat, kind="points", points=tuple(phrases))
+    return beat
+
+
+def _headed(beat: Beat, heading: str) -> Beat:
+    """`beat` as the first of its chapter: the heading is its headline, a key phrase stands below."""
+    headline = Shown(heading)
+    kind: BeatKind = "statement" if beat.kind == "spoken" else beat.kind
+    if beat.kind == "quote":
+        return replace(beat, opens_chapter=True)
+    support = beat.headline if beat.kind == "statement" else None
+    return replace(beat, kind=kind, opens_chapter=True, headline=headline, support=support)
+
+
+def _groups(paragraph: Paragraph) -> Iterator[str]:
+    """A paragraph in beats of one to three sentences, about equally long."""
+    parts = sentences(paragraph.text)
+    lengths = [len(part.split()) for part in parts]
+    screens = max(-(-sum(lengths) // _WORDS), -(-len(parts) // _SENTENCES))
+    if screens <= 1:
+        yield paragraph.text
+        return
+    target, held, spent = sum(lengths) / screens, list[str](), 0.0
+    for part, length in zip(parts, lengths, strict=True):
+        if held and (len(held) == _SENTENCES or spent + length / 2 > target):
+            yield " ".join(held)
+            held, spent = [], 0.0
+        held.append(part)
+        spent += length
+    yield " ".join(held)
+
+
+def _around(figure: BigNumber) -> tuple[Shown | None, Shown | None]:
+    """What of the sentence stands above a big number and what below, each short or not at all."""
+
+    def short(text: str) -> Shown | None:
+        words = text.replace(" ,", ",").split()
+        return Shown(" ".join(words)) if 1 < len(words) <= _LABEL_WORDS else None
+
+    after = short(figure.after) or short(figure.after.split(",")[0])
+    before = short(figure.before)
+    if after and before and len(before.text.split()) <= 2:
+        before = None
+    return before, after
+
+
+def _positions(text: str) -> Iterator[int]:
+    """Where each emphasised phrase begins in the plain text."""
+    place = 0
+    for index, part in zip(count(), text.split("*"), strict=False):
+        if index % 2 and part.strip():
+            yield place
+        place += len(part)
+
+
+def _capital(text: str) -> str:
+    text = text.strip().rstrip(".,;:")
+    return text[:1].upper() + text[1:]
+
+
+def _ended(text: str) -> str:
+    """`text` with a full stop where it has no end of its own, so that the voice pauses."""
+    text = text.rstrip(" ;,")
+    return text if text.endswith((".", "!", "?", "…", ":")) else text + "."

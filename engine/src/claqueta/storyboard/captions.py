@@ -1,0 +1,98 @@
+"""Captions by word, and the spoken words themselves where they are the picture."""
+
+from typing import Final
+
+from claqueta.document.elements import Highlight, TextBackground
+from claqueta.geometry import Rect
+from claqueta.storyboard.lettering import text_style
+from claqueta.storyboard.scene import Sheet, shifted
+from claqueta.storyboard.style import CaptionLook, Face, HighlightLook, Layout, WordsSlot
+
+_LINGER: Final = 96_000
+"""The last words stay this long."""
+
+
+def lay_words(sheet: Sheet, slot: WordsSlot) -> None:
+    """Lays the spoken words as the picture of the scene."""
+    face, look = sheet.style.faces[slot.face], sheet.style.highlights[slot.highlight]
+    box = sheet.canvas.box(slot.box)
+    words = sheet.facts.words
+    pages = max(1, -(-len(words) // slot.max_words))
+    per_page = max(1, -(-len(words) // pages))
+    text = [" ".join(word.text for word in words[start : start + per_page]) for start in range(0, len(words), per_page)]
+    size = sheet.canvas.length(face.size)
+    for page in text:
+        setting = sheet.typesetter.fit(
+            page, face, size=size, width=box.width, height=box.height, max_lines=slot.max_lines
+        )
+        size = min(size, setting.size)
+    _lay_caption(
+        sheet, box, face, look, size, slot.align, slot.vertical, color=slot.color, max_words=per_page,
+        max_lines=slot.max_lines, until=None, background=None,
+    )  # fmt: skip
+
+
+def lay_captions(sheet: Sheet, layout: Layout) -> None:
+    """Lays the captions of what is spoken and not itself shown, in the layout's or the style's place."""
+    look = sheet.style.captions
+    slot = layout.captions or look.slots[sheet.canvas.family]
+    face = sheet.style.faces[look.face]
+    _lay_caption(
+        sheet, sheet.canvas.box(slot.box), face, sheet.style.highlights[look.highlight],
+        sheet.canvas.length(face.size), slot.align, "bottom", color=None, max_words=slot.max_words,
+        max_lines=slot.max_lines, until=sheet.facts.beat.captioned, background=_caption_plate(sheet, look),
+    )  # fmt: skip
+
+
+def _caption_plate(sheet: Sheet, look: CaptionLook) -> TextBackground | None:
+    if look.plate is None:
+        return None
+    return TextBackground(
+        paint=sheet.color(look.plate, look.plate_opacity),
+        padding_x=sheet.canvas.length(look.padding[0]),
+        padding_y=sheet.canvas.length(look.padding[1]),
+        radius=sheet.canvas.length(look.radius),
+    )
+
+
+def _lay_caption(
+    sheet: Sheet,
+    box: Rect,
+    face: Face,
+    look: HighlightLook,
+    size: float,
+    align: str,
+    vertical: str,
+    *,
+    color: str | None,
+    max_words: int,
+    max_lines: int,
+    until: int | None,
+    background: TextBackground | None,
+) -> None:
+    words = sheet.facts.words
+    if until is not None:
+        end = sheet.facts.said(until)
+        words = tuple(word for word in words if until > 0 and (end is None or word.start < end))
+    if not words:
+        return
+    start = words[0].start
+    left = sheet.facts.duration - start
+    sheet.add(
+        "caption",
+        box,
+        start=start,
+        words=shifted(words, -start),
+        language=sheet.facts.language,
+        style=text_style(sheet, face, size, align, vertical, color=color, background=background),
+        highlight=Highlight(
+            mode=look.mode,
+            paint=sheet.color(look.paint),
+            plate=sheet.color(look.plate) if look.plate else "#000000",
+            scale=look.scale,
+        ),
+        max_lines=max_lines,
+        max_words=max_words,
+        name="Subtítulos" if sheet.facts.language.startswith("es") else "Captions",
+        duration=left if until is None else min(left, words[-1].end - start + _LINGER),
+    )
