@@ -1,4 +1,4 @@
-// Loudness and true peak by ITU-R BS.1770-4: K-weighted energies of tenths of a second, and the true peak.
+// Loudness and true peak by ITU-R BS.1770-4: K-weighted energies of hundredths of a second, and the true peak.
 import { peakAt, samplePeak, TAPS, WORST_CASE } from "./peak";
 
 // The two filters of Annex 1 at 48 kHz.
@@ -12,10 +12,10 @@ const H_A2: f64 = 0.99007225036621;
 /** A state below this is silence; it keeps sums out of the slow subnormal range. */
 const NOTHING: f64 = 1e-30;
 
-/** A tenth of a second. */
-const HOP: i32 = 4800;
+/** A hundredth of a second. */
+const HOP: i32 = 480;
 /** Frames that the peak filter takes at once. */
-const STEP: i32 = 64;
+const STEP: i32 = 96;
 const past = heap.alloc(<usize>(STEP + TAPS) << 3);
 memory.fill(past, 0, <usize>(STEP + TAPS) << 3);
 
@@ -30,7 +30,7 @@ export function allocate(bytes: usize): usize {
   return heap.alloc(bytes);
 }
 
-/** Measures `hops` tenths of a second of stereo and writes the energy of each, a 64-bit float, to `energies`. */
+/** Measures `hops` hundredths of a second of stereo and writes the energy of each, a 64-bit float, to `energies`. */
 export function measure(samples: usize, hops: i32, energies: usize): void {
   for (let hop = 0; hop < hops; hop++) {
     const at = samples + ((<usize>hop * HOP) << 3);
@@ -78,7 +78,7 @@ function awake(state: v128): v128 {
   return v128.and(state, v128.gt<f64>(v128.abs<f64>(state), f64x2.splat(NOTHING)));
 }
 
-/** Takes `count` stereo frames, a multiple of 64, into the true peak. */
+/** Takes `count` stereo frames, a multiple of 96, into the true peak. */
 export function listen(samples: usize, count: i32): void {
   const history = <usize>TAPS << 3;
   for (let done = 0; done < count; done += STEP) {

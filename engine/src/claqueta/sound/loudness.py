@@ -11,13 +11,15 @@ from wasmtime import Func, Instance, Memory, Store
 from claqueta.sound.modules import engine, module
 from claqueta.time import SAMPLE_RATE
 
-HOP = SAMPLE_RATE // 10
-"""Frames of the smallest step: windows move by a tenth of a second."""
+HOP = SAMPLE_RATE // 100
+"""Frames of the smallest step: the loudest window is found to a hundredth of a second."""
 
-_MOMENTARY = 4
-_SHORT_TERM = 30
-_MOST_HOPS = 100
-_STEP = 64
+_MOMENTARY = 40
+_SHORT_TERM = 300
+_GATING_STEP = 10
+"""Hops between the windows that are gated: 75 % overlap of 0.4 s."""
+_MOST_HOPS = 1000
+_STEP = 96
 _TAIL = 12
 """Frames that the peak filter still rings after the last sample."""
 
@@ -82,13 +84,13 @@ class Meter:
         energies = np.concatenate([np.zeros(0), *self._energies])
         momentary, short_term = _powers(energies, _MOMENTARY), _powers(energies, _SHORT_TERM)
         return Loudness(
-            integrated=integrated(momentary),
+            integrated=integrated(momentary[::_GATING_STEP]),
             momentary_max=float(_lufs(momentary).max(initial=-np.inf)),
             short_term_max=float(_lufs(short_term).max(initial=-np.inf)),
-            range=loudness_range(short_term),
+            range=loudness_range(short_term[::_GATING_STEP]),
             true_peak=float(_decibels(np.array(self._call("truePeak"), np.float64) ** 2)),
-            momentary=_lufs(momentary),
-            short_term=_lufs(short_term),
+            momentary=_lufs(momentary[::_GATING_STEP]),
+            short_term=_lufs(short_term[::_GATING_STEP]),
         )
 
     def _call(self, name: str, *arguments: int) -> Any:
@@ -126,7 +128,7 @@ def _powers(energies: NDArray[np.float64], hops: int) -> NDArray[np.float64]:
     if len(energies) < hops:
         return np.zeros(0)
     windows = np.lib.stride_tricks.sliding_window_view(energies, hops)
-    return windows.sum(axis=1) / (hops * HOP)
+    return windows.mean(axis=1) / HOP
 
 
 def _decibels(power: NDArray[np.float64]) -> NDArray[np.float64]:

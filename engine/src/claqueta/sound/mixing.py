@@ -72,11 +72,13 @@ class Mixer:
                 machine.call("addTrackEffect", handle, self._effect(item))
             if duck := track.duck:
                 lengths = (duck.attack, duck.hold, duck.release, duck.lookahead)
-                machine.call("addDuck", handle, -abs(duck.depth_db), duck.threshold_db, *lengths)
+                depth, threshold = -abs(float(duck.depth_db)), float(duck.threshold_db)
+                machine.call("addDuck", handle, depth, threshold, *lengths)
             self._voices += [_Voice(clip, handle, self._clip(clip)) for clip in track.clips]
         for item in graph.effects:
             self._machine.call("addMasterEffect", self._effect(item))
-        self._machine.call("prepare", graph.master_gain_db + gain_db, graph.ceiling_dbtp, int(limited))
+        gain, ceiling = float(graph.master_gain_db + gain_db), float(graph.ceiling_dbtp)
+        self._machine.call("prepare", gain, ceiling, int(limited))
         self._latency: int = self._machine.call("latency")
         self._stateful = bool(effects) or limited or any(track.duck for track in graph.tracks)
         self._slots: list[int] = []
