@@ -1,0 +1,405 @@
+"""Finds the facts of a medium: opens it, decodes its first frame and first samples, walks its index or packets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from statistics import median_low
+from typing import Literal, cast
+
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.stream import Discard, Disposition, Stream
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from claqueta.media.accepted import Format
+from claqueta.media.frames import decoder_for, exact
+from claqueta.media.info import Colour, Matrix, MediaInfo, SoundInfo, Transfer, VideoInfo
+from claqueta.media.limits import MediaLimits
+from claqueta.media.pictures import orientation_of, shown_size
+from claqueta.media.refusals import MediaDamaged, MediaEmpty, MediaTooLarge, MediaUnsupported
+from claqueta.media.source import DescriptorFile, check_picture, open_container, refusals, usable
+from claqueta.time import Rate, Ticks, ticks
+
+_HD_LINES = 720
+_SCAN_BYTES = 1 << 30
+_SCAN_PACKETS = 300_000
+_FIRST_PACKETS = 2_000
+_STANDARD_RATES = tuple(
+    Rate(*terms)
+    for terms in (
+        (24000, 1001), (24, 1), (25, 1), (30000, 1001), (30, 1), (48, 1), (50, 1), (60000, 1001), (60, 1),
+        (120000, 1001), (120, 1), (240, 1), (10, 1), (12, 1), (25, 2), (15, 1), (15000, 1001), (20, 1),
+    )
+)  # fmt: skip
+_RATE_TOLERANCE = Fraction(1, 2000)
+
+# numbers of ITU-T H.273, as FFmpeg carries them
+_MATRICES: dict[int, Matrix] = {
+    0: "rgb",
+    1: "bt709",
+    4: "bt601",
+    5: "bt601",
+    6: "bt601",
+    7: "bt709",
+    9: "bt2020",
+    10: "bt2020",
+}
+_PRIMARIES: dict[int, Literal["bt709", "bt601", "bt2020", "p3"]] = {
+    1: "bt709", 5: "bt601", 6: "bt601", 7: "bt601", 9: "bt2020", 11: "p3", 12: "p3",
+}  # fmt: skip
+_TRANSFERS: dict[int, Transfer] = {8: "linear", 16: "pq", 18: "hlg"}
+_FULL_RANGE = 2
+
+type Note = Literal["icc_ignored", "cover_ignored", "hdr", "interlaced", "duration_estimated"]
+
+
+@dataclass(frozen=True)
+class _Timing:
+    """What the packets of a video say."""
+
+    frame_count: int | None
+    duration: Fraction | None
+    rate: Rate | None
+    is_vfr: bool
+    keyframe_seconds: Fraction | None
+
+
+def probe(descriptor: int, suffix: str, limits: MediaLimits | None = None) -> MediaInfo:
+    """The facts of the medium behind an open descriptor, without its hash.
+
+    suffix: the extension of its name, without the dot.  Raises a MediaRefused.
+    """
+    limits = limits or MediaLimits()
+    file = DescriptorFile(descriptor)
+    container, format_ = open_container(file, suffix, limits)
+    with container:
+        return _Probe(container, format_, file, limits).info()
+
+
+class _Probe:
+    def __init__(self, container: InputContainer, format_: Format, file: DescriptorFile, limits: MediaLimits) -> None:
+        self._container = container
+        self._format = format_
+        self._file = file
+        self._limits = limits
+        self._notes: list[Note] = []
+
+    def info(self) -> MediaInfo:
+        video, sound = self._streams()
+        with refusals():
+            sound_info = self._sound(sound) if sound is not None else None
+            video_info, timing = self._video(video) if video is not None else (None, None)
+        if video_info is None and sound_info is None:
+            raise MediaEmpty
+        kind: Literal["video", "image", "audio"] = "audio" if video_info is None else "video"
+        duration = self._duration(timing, sound, sound_info)
+        if video_info is not None and self._is_still(timing):
+            kind, duration = "image", Ticks(0)
+            video_info = video_info.model_copy(update={"rate": None, "frame_count": 1, "is_vfr": False})
+        elif duration <= 0:
+            raise MediaEmpty
+        if duration > ticks(self._limits.hours * 3600):
+            raise MediaTooLarge(what="h", value=duration // ticks(3600), limit=self._limits.hours)
+        return MediaInfo(
+            kind=kind,
+            container=self._format.name,
+            duration=duration,
+            video=video_info,
+            sound=None if kind == "image" else sound_info,
+            size_bytes=self._file.size,
+            notes=tuple(dict.fromkeys(self._notes)),
+        )
+
+    def _streams(self) -> tuple[VideoStream | None, AudioStream | None]:
+        """The pictures and the sound that count: the default ones, else the first; a cover is no video."""
+        pictures: list[VideoStream] = []
+        sounds: list[AudioStream] = []
+        refused: list[str] = []
+        for stream in self._container.streams:
+            if stream.type not in ("video", "audio"):
+                continue
+            if stream.type == "video" and stream.disposition & (
+                Disposition.attached_pic | Disposition.timed_thumbnails
+            ):
+                self._notes.append("cover_ignored")
+            elif not usable(stream):
+                refused.append(stream.codec_context.name if stream.codec_context else "?")
+            elif isinstance(stream, VideoStream):
+                pictures.append(stream)
+            elif isinstance(stream, AudioStream):
+                sounds.append(stream)
+        if not pictures and not sounds and refused:
+            raise MediaUnsupported(detail=", ".join(refused)[:80])
+        return _preferred(pictures), _preferred(sounds)
+
+    def _is_still(self, timing: _Timing | None) -> bool:
+        return self._format.picture or (self._format.animation and timing is not None and timing.frame_count == 1)
+
+    # pictures
+
+    def _video(self, stream: VideoStream) -> tuple[VideoInfo, _Timing]:
+        context = stream.codec_context
+        self._check_size(context.width, context.height)
+        frame = self._first_frame(stream)
+        self._check_size(frame.width, frame.height)
+        timing = self._timing(stream)
+        if timing.rate is not None and timing.rate.fraction > self._limits.frames_per_second:
+            raise MediaTooLarge(what="fps", value=float(timing.rate.fraction), limit=self._limits.frames_per_second)
+        orientation, has_profile = orientation_of(frame)
+        aspect = _aspect(stream)
+        width, height = shown_size(frame.width, frame.height, aspect, orientation)
+        self._check_size(width, height)
+        colour = _colour(frame)
+        depth = max(component.bits for component in frame.format.components)
+        if colour.transfer in ("pq", "hlg"):
+            self._notes.append("hdr")
+        if frame.interlaced_frame:
+            self._notes.append("interlaced")
+        if has_profile:
+            self._notes.append("icc_ignored")
+        base = exact(stream.time_base)
+        info = VideoInfo(
+            stream=stream.index,
+            codec=context.name,
+            coded_width=frame.width,
+            coded_height=frame.height,
+            width=width,
+            height=height,
+            sample_aspect=aspect,
+            orientation=orientation,
+            pixel_format=frame.format.name,
+            bit_depth=depth,
+            has_alpha=_has_alpha(frame),
+            interlaced=frame.interlaced_frame,
+            colour=colour,
+            rate=timing.rate,
+            is_vfr=timing.is_vfr,
+            frame_count=timing.frame_count,
+            start=Fraction(frame.pts or 0) * base,
+            keyframe_seconds=timing.keyframe_seconds,
+        )
+        return info, timing
+
+    def _check_size(self, width: int, height: int) -> None:
+        if self._format.picture or self._format.animation:
+            check_picture(width, height, self._limits)
+            return
+        if width <= 0 or height <= 0:
+            raise MediaDamaged(detail=f"{width} × {height}")
+        longest, shortest = self._limits.video_width, self._limits.video_height
+        if max(width, height) > longest or min(width, height) > shortest:
+            raise MediaTooLarge(what="px", value=f"{width} × {height}", limit=f"{longest} × {shortest}")
+
+    def _first_frame(self, stream: VideoStream) -> VideoFrame:
+        decoder = decoder_for(stream, threads=1)
+        first: VideoFrame | None = None
+        for count, packet in enumerate(self._container.demux(stream)):
+            try:
+                frames = decoder.decode(packet if packet.size else None)  # type: ignore[attr-defined]  # a video decoder
+            except (FFmpegError, ValueError):
+                frames = []
+            for frame in frames:
+                if not frame.is_corrupt:
+                    return cast(VideoFrame, frame)
+                first = first or frame
+            if count > _FIRST_PACKETS:
+                break
+        if first is None:
+            raise MediaDamaged(detail="no frame")
+        return first
+
+    def _timing(self, stream: VideoStream) -> _Timing:
+        if self._format.picture:
+            return _Timing(1, None, None, is_vfr=False, keyframe_seconds=None)
+        base = exact(stream.time_base)
+        stamps, keys, last_duration, whole = self._stamps(stream)
+        if len(stamps) < 2 or not whole:
+            return self._estimated_timing(stream, stamps)
+        gaps = [later - earlier for earlier, later in zip(stamps, stamps[1:], strict=False) if later > earlier]
+        usual = median_low(gaps) if gaps else 1
+        duration = (stamps[-1] - stamps[0] + (last_duration or usual)) * base
+        is_vfr = any(abs(gap - usual) > max(1, usual // 10) for gap in gaps)
+        rate = _rate(Fraction(len(stamps)) / duration, exactly=None if is_vfr else _stated_rate(stream))
+        longest = max((later - earlier for earlier, later in zip(keys, keys[1:], strict=False)), default=None)
+        key_gap = None if longest is None else longest * base
+        if len(keys) == 1:
+            key_gap = duration
+        return _Timing(len(stamps), duration, rate, is_vfr, key_gap)
+
+    def _stamps(self, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
+        """Ascending time stamps of all frames and of keyframes, the last one's duration, and whether all were seen."""
+        index = stream.index_entries
+        if self._format.demuxer == "mov" and len(index) == stream.frames > 0:
+            entries = [entry for entry in index if not entry.is_discard]
+            stamps = sorted(entry.timestamp for entry in entries)
+            return stamps, sorted(entry.timestamp for entry in entries if entry.is_keyframe), 0, True
+        return self._scan(stream)
+
+    def _scan(self, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
+        self._container.seek(0, backward=True)
+        others = [other for other in self._container.streams if other is not stream]
+        for other in others:
+            other.discard = Discard.all
+        stamps: list[int] = []
+        keys: list[int] = []
+        durations: dict[int, int] = {}
+        whole, read = True, 0
+        try:
+            for packet in self._container.demux(stream):
+                if packet.size == 0:
+                    continue
+                stamp = packet.pts if packet.pts is not None else packet.dts
+                if stamp is None:
+                    stamp = stamps[-1] + (packet.duration or 1) if stamps else 0
+                read += packet.size
+                stamps.append(stamp)
+                durations[stamp] = packet.duration or 0
+                if packet.is_keyframe:
+                    keys.append(stamp)
+                if self._format.animation and len(stamps) > self._limits.animation_frames:
+                    raise MediaTooLarge(
+                        what="frames", value=f"> {len(stamps) - 1}", limit=self._limits.animation_frames
+                    )
+                if len(stamps) >= _SCAN_PACKETS or read >= _SCAN_BYTES:
+                    whole = False
+                    break
+        except FFmpegError:
+            pass  # a broken end: what came before it counts
+        finally:
+            for other in others:
+                other.discard = Discard.default
+        return sorted(stamps), sorted(keys), durations.get(max(stamps, default=0), 0), whole
+
+    def _estimated_timing(self, stream: VideoStream, stamps: Sequence[int]) -> _Timing:
+        base = exact(stream.time_base)
+        rate = _stated_rate(stream)
+        if len(stamps) == 1:
+            length = Fraction(stream.duration or 0) * base
+            duration = length or (1 / rate.fraction if rate else Fraction(1, 25))
+            return _Timing(1, duration, rate or Rate(25), is_vfr=False, keyframe_seconds=duration)
+        self._notes.append("duration_estimated")
+        duration = Fraction(stream.duration or 0) * base or Fraction(self._container.duration or 0, 1_000_000)
+        return _Timing(None, duration, rate, is_vfr=False, keyframe_seconds=None)
+
+    # sound
+
+    def _sound(self, stream: AudioStream) -> SoundInfo | None:
+        context = stream.codec_context
+        frame = self._first_samples(stream)
+        if frame is None:
+            return None
+        self._container.seek(0, backward=True)
+        context.flush_buffers()
+        channels = len(frame.layout.channels)
+        if frame.sample_rate <= 0 or channels <= 0:
+            raise MediaDamaged(detail=f"{frame.sample_rate} Hz")
+        start = Fraction(frame.pts or 0) * exact(frame.time_base or stream.time_base)
+        return SoundInfo(
+            stream=stream.index,
+            codec=context.name,
+            sample_rate=frame.sample_rate,
+            channels=channels,
+            start=start,
+        )
+
+    def _first_samples(self, stream: AudioStream) -> AudioFrame | None:
+        for count, packet in enumerate(self._container.demux(stream)):
+            try:
+                frames = stream.codec_context.decode(packet)
+            except (FFmpegError, ValueError):
+                frames = []
+            for frame in frames:
+                if frame.samples > 0:
+                    return frame
+            if count > _FIRST_PACKETS:
+                break
+        return None
+
+    def _duration(self, timing: _Timing | None, sound: AudioStream | None, info: SoundInfo | None) -> Ticks:
+        if timing is not None and timing.duration is not None:
+            return ticks(timing.duration)
+        if sound is None or info is None:
+            return Ticks(0)
+        end = Fraction(0)
+        if sound.duration is not None:
+            end = Fraction((sound.start_time or 0) + sound.duration) * exact(sound.time_base)
+        elif self._container.duration is not None:
+            end = Fraction((self._container.start_time or 0) + self._container.duration, 1_000_000)
+        if self._format.name == "AAC":  # the demuxer guesses from the bit rate
+            end = self._sound_end(sound)
+        if self._format.name == "Ogg" and info.codec in ("opus", "libopus"):
+            end -= _opus_priming(sound)  # the last page counts it, the first sample does not
+        return ticks(max(Fraction(0), end - info.start))
+
+    def _sound_end(self, stream: AudioStream) -> Fraction:
+        end = Fraction(0)
+        base = exact(stream.time_base)
+        for packet in self._container.demux(stream):
+            if packet.size and packet.pts is not None:
+                end = max(end, (packet.pts + (packet.duration or 0)) * base)
+        return end
+
+
+def _preferred[S: Stream](streams: Sequence[S]) -> S | None:
+    return next((stream for stream in streams if stream.disposition & Disposition.default), None) or next(
+        iter(streams), None
+    )
+
+
+def _opus_priming(stream: AudioStream) -> Fraction:
+    """How long the samples are that a decoder throws away first (RFC 7845, pre-skip), in seconds."""
+    head = stream.codec_context.extradata or b""
+    return Fraction(int.from_bytes(head[10:12], "little") if head.startswith(b"OpusHead") else 0, 48_000)
+
+
+def _stated_rate(stream: VideoStream) -> Rate | None:
+    for stated in (stream.average_rate, stream.guessed_rate, stream.base_rate):
+        if stated is not None and stated.numerator > 0 and stated.denominator > 0:
+            return _rate(exact(stated), exactly=None)
+    return None
+
+
+def _rate(measured: Fraction, *, exactly: Rate | None) -> Rate:
+    """The standard rate next to what was measured, else the stated one if it agrees, else the measured one."""
+    for rate in _STANDARD_RATES:
+        if abs(measured / rate.fraction - 1) < _RATE_TOLERANCE:
+            return rate
+    if exactly is not None and abs(measured / exactly.fraction - 1) < Fraction(1, 50):
+        return exactly
+    simple = measured.limit_denominator(1001)
+    return Rate(max(1, simple.numerator), simple.denominator)
+
+
+def _aspect(stream: VideoStream) -> Fraction:
+    stated = stream.sample_aspect_ratio or stream.codec_context.sample_aspect_ratio
+    if stated is None or stated.numerator <= 0 or stated.denominator <= 0:
+        return Fraction(1)
+    aspect = exact(stated)
+    return aspect if Fraction(1, 10) <= aspect <= 10 else Fraction(1)
+
+
+def _colour(frame: VideoFrame) -> Colour:
+    is_rgb = frame.format.is_rgb or "pal" in frame.format.name or frame.format.name.startswith(("gray", "mono", "ya"))
+    matrix = _MATRICES.get(int(frame.colorspace))
+    guessed = matrix is None
+    if is_rgb:
+        matrix, guessed = "rgb", False
+    elif matrix is None or matrix == "rgb":
+        tall = min(frame.width, frame.height) >= _HD_LINES or max(frame.width, frame.height) >= 1280
+        matrix = "bt709" if tall else "bt601"
+    full = is_rgb or int(frame.color_range) == _FULL_RANGE or frame.format.name.startswith("yuvj")
+    return Colour(
+        matrix=matrix,
+        full_range=full,
+        primaries=_PRIMARIES.get(int(frame.color_primaries), "bt2020" if matrix == "bt2020" else "bt709"),
+        transfer=_TRANSFERS.get(int(frame.color_trc), "bt709"),
+        guessed=guessed,
+    )
+
+
+def _has_alpha(frame: VideoFrame) -> bool:
+    name = frame.format.name
+    return name.startswith(("yuva", "gbrap", "rgba", "bgra", "argb", "abgr", "ya8", "ya16", "pal8"))
