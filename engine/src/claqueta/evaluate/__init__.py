@@ -1,1 +1,8 @@
 """What is true at time t: records become a display list to draw and a sound graph to mix. Pure."""
+
+from claqueta.evaluate.easing import easing, easing_specs
+from claqueta.evaluate.evaluator import Evaluated, Evaluator
+from claqueta.evaluate.film_captions import CaptionCue, CueWord
+from claqueta.evaluate.motion import animation_specs
+
+__all__ = ["CaptionCue", "CueWord", "Evaluated", "Evaluator", "animation_specs", "easing", "easing_specs"]

@@ -1,0 +1,91 @@
+"""Gain and pan over time as points that straight lines join.
+
+A curved ease is cut into pieces until a straight line misses it by at most GAIN_ERROR or PAN_ERROR, tested at seven
+places of each piece (or until a piece is SHORTEST samples long).
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from claqueta.document.model import Animated, Keyframe, Property, Steps
+from claqueta.evaluate.curves import Notes, ease_of
+from claqueta.evaluate.sound_graph import Curve, CurvePoint
+from claqueta.time import Ticks, sample_at
+
+GAIN_ERROR = 0.05
+"""dB."""
+PAN_ERROR = 0.002
+SHORTEST = 16
+"""Sample frames: a third of a millisecond."""
+_PIECES = 16
+"""How many pieces an ease is cut into at first, so that no swing of an elastic one is overlooked."""
+_TESTED = tuple(n / 8 for n in range(1, 8))
+
+
+def gain_curve(given: Property[float], start: Ticks, notes: Notes) -> Curve:
+    """A gain in dB, −96…24; `start`: when its owner begins, in ticks of the film."""
+    return _curve(given, start, notes, GAIN_ERROR, -96.0, 24.0)
+
+
+def pan_curve(given: Property[float], start: Ticks, notes: Notes) -> Curve:
+    """A place between left (−1) and right (1)."""
+    return _curve(given, start, notes, PAN_ERROR, -1.0, 1.0)
+
+
+def _curve(given: Property[float], start: Ticks, notes: Notes, error: float, low: float, high: float) -> Curve:
+    if not isinstance(given, Animated):
+        return (CurvePoint(0, float(given)),)
+    origin = sample_at(start)
+    points: dict[int, CurvePoint] = {}
+    for key, following in pairwise(given.keys):
+        first, last = _frame(key, start, origin), _frame(following, start, origin)
+        if last > first:
+            for point in _segment(key, following, first, last, notes, error):
+                points[point.frame] = CurvePoint(point.frame, min(high, max(low, point.value)), point.hold)
+    end = given.keys[-1]
+    points[_frame(end, start, origin)] = CurvePoint(_frame(end, start, origin), end.value)
+    return tuple(points[frame] for frame in sorted(points))
+
+
+def _frame(key: Keyframe[float], start: Ticks, origin: int) -> int:
+    return sample_at(Ticks(start + key.time)) - origin
+
+
+def _segment(
+    key: Keyframe[float], following: Keyframe[float], first: int, last: int, notes: Notes, error: float
+) -> Iterator[CurvePoint]:
+    """The points of [first, last)."""
+    ease = ease_of(key.ease, notes)
+    change = following.value - key.value
+
+    def value(share: float) -> float:
+        return key.value + change * ease(share)
+
+    if isinstance(key.ease, Steps):
+        shares = [n / key.ease.steps for n in range(key.ease.steps)]
+        yield from (CurvePoint(first + round(share * (last - first)), value(share), hold=True) for share in shares)
+    elif key.ease == "hold":
+        yield CurvePoint(first, key.value, hold=True)
+    elif key.ease == "linear" or change == 0:
+        yield CurvePoint(first, key.value)
+    else:
+        yield from _sampled(value, first, last, error)
+
+
+def _sampled(value: Callable[[float], float], first: int, last: int, error: float) -> Iterator[CurvePoint]:
+    length = last - first
+    open_pieces = [(n / _PIECES, (n + 1) / _PIECES) for n in reversed(range(_PIECES))]
+    while open_pieces:
+        low, high = open_pieces.pop()
+        if (high - low) * length > SHORTEST and _bend(value, low, high) > error / 2:
+            middle = (low + high) / 2
+            open_pieces += [(middle, high), (low, middle)]
+        else:
+            frame = round(low * length)
+            yield CurvePoint(first + frame, value(frame / length))
+
+
+def _bend(value: Callable[[float], float], low: float, high: float) -> float:
+    """By how much a straight line from `low` to `high` misses the curve."""
+    start, end = value(low), value(high)
+    return max(abs(value(low + (high - low) * at) - (start + (end - start) * at)) for at in _TESTED)
