@@ -89,6 +89,10 @@ class VisualSpec(SpecModel):
     label: Label
     category: str
     params: dict[str, Parameter]
+    resolution: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """Of a generator: the share of the output's size at which the shader runs; the rest is enlarged linearly."""
+    reach: str = ""
+    """Of an effect: the parameter, in px, by which pixels may leave the box; empty when none do."""
 
 
 @cache

@@ -1,0 +1,159 @@
+"""Text: plates, then shadows, then strokes, then letters, so that no word's shadow or stroke lies on its neighbour."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+import skia
+
+from claqueta.draw import limits
+from claqueta.draw.geometry import grown, mapped, skia_color, skia_matrix, skia_rect, union
+from claqueta.draw.paints import fill_paint, stroke_paint
+from claqueta.draw.typefaces import shaped
+from claqueta.evaluate.display_list import DropShadow, TextContent, TextPlate, TextRun
+from claqueta.geometry import Affine, Rect
+
+_TILT = 3e-4
+"""A slope too small to see. Skia moves upright text to whole pixel rows, which makes slow motion tremble; on a slope
+it does not."""
+_ABOVE, _BELOW, _ASIDE = 1.7, 1.0, 0.5
+"""How far letters may reach from their pen line, in ems, marks and flourishes included."""
+
+
+def draw_text(canvas: Any, ctm: Affine, content: TextContent, box: Rect) -> None:
+    """Draws onto `canvas`, whose matrix is `ctm`; gradients span `box`."""
+    for plate in content.plates:
+        _draw_plate(canvas, plate)
+    runs = [run for run in content.runs if run.text and run.opacity > 0 and limits.usable(run.matrix)]
+    for shadow, group in groupby(runs, key=lambda run: run.shadow):
+        if shadow is not None and shadow.color.alpha > 0:
+            _draw_shadows(canvas, ctm, list(group), shadow, box)
+    for run in runs:
+        if not _is_plain(run):
+            _draw_run(canvas, ctm, run, box, ("stroke", "fill"))
+        elif run.stroke is not None:
+            _draw_run(canvas, ctm, run, box, ("stroke",))
+    for run in runs:
+        if _is_plain(run):
+            _draw_run(canvas, ctm, run, box, ("fill",))
+
+
+def text_bounds(content: TextContent) -> Rect | None:
+    """The rectangle of the box's space that the text can reach, shadows included; None when there is none."""
+
+    def boxes() -> Iterable[Rect]:
+        for plate in content.plates:
+            if limits.usable(plate.matrix):
+                yield mapped(plate.matrix, limits.rect(plate.rect))
+        for run in content.runs:
+            if run.text and limits.usable(run.matrix):
+                reach = grown(_ink_bounds(run), 3 * limits.clamp(run.blur, 0.0, limits.MAX_SIGMA))
+                yield mapped(run.matrix, reach)
+                if run.shadow is not None:
+                    yield mapped(run.matrix, shadow_bounds(reach, run.shadow))
+
+    return union(boxes())
+
+
+def shadow_bounds(ink: Rect, shadow: DropShadow) -> Rect:
+    """Where the shadow of `ink` falls."""
+    spread = grown(ink, 3 * limits.clamp(shadow.blur, 0.0, limits.MAX_SIGMA) + 1)
+    return Rect(spread.x + limits.place(shadow.x), spread.y + limits.place(shadow.y), spread.width, spread.height)
+
+
+def shadow_layer(shadow: DropShadow) -> Any:
+    """The paint of a layer that shows nothing but the shadow of what is drawn in it."""
+    sigma = limits.clamp(shadow.blur, 0.0, limits.MAX_SIGMA)
+    color = skia_color(shadow.color).toColor()
+    paint = skia.Paint()
+    x, y = limits.place(shadow.x), limits.place(shadow.y)
+    paint.setImageFilter(skia.ImageFilters.DropShadowOnly(x, y, sigma, sigma, color))
+    return paint
+
+
+def _is_plain(run: TextRun) -> bool:
+    return run.opacity >= 1.0 and run.blur <= 0.0
+
+
+def _draw_plate(canvas: Any, plate: TextPlate) -> None:
+    rect = limits.rect(plate.rect)
+    if plate.opacity <= 0 or not limits.usable(plate.matrix):
+        return
+    canvas.save()
+    canvas.concat(skia_matrix(plate.matrix))
+    radius = limits.clamp(plate.radius, 0.0, min(rect.width, rect.height) / 2)
+    canvas.drawRoundRect(skia_rect(rect), radius, radius, fill_paint(plate.paint, rect, min(1.0, plate.opacity)))
+    canvas.restore()
+
+
+def _draw_shadows(canvas: Any, ctm: Affine, runs: list[TextRun], shadow: DropShadow, box: Rect) -> None:
+    """Neighbours that move as one share one blurred layer."""
+    for (matrix, clip, blur, opacity), group in groupby(
+        runs, key=lambda run: (run.matrix, run.clip, run.blur, run.opacity)
+    ):
+        together = list(group)
+        ink = union(_ink_bounds(run) for run in together)
+        if ink is None:
+            continue
+        canvas.save()
+        if clip is not None:
+            canvas.clipRect(skia_rect(limits.rect(clip)), skia.ClipOp.kIntersect, True)
+        canvas.concat(skia_matrix(matrix))
+        paint = shadow_layer(
+            DropShadow(shadow.color, shadow.x, shadow.y, (limits.clamp(shadow.blur, 0, 500) ** 2 + blur**2) ** 0.5)
+            if blur > 0
+            else shadow
+        )
+        paint.setAlphaf(limits.clamp(opacity, 0.0, 1.0))
+        canvas.saveLayer(skia_rect(ink), paint)
+        for run in together:
+            _ink(canvas, ctm @ matrix, run, box, ("stroke", "fill"))
+        canvas.restore()
+        canvas.restore()
+
+
+def _draw_run(canvas: Any, ctm: Affine, run: TextRun, box: Rect, parts: tuple[str, ...]) -> None:
+    canvas.save()
+    if run.clip is not None:
+        canvas.clipRect(skia_rect(limits.rect(run.clip)), skia.ClipOp.kIntersect, True)
+    canvas.concat(skia_matrix(run.matrix))
+    layered = not _is_plain(run)
+    if layered:
+        paint = skia.Paint(Alphaf=limits.clamp(run.opacity, 0.0, 1.0))
+        sigma = limits.clamp(run.blur, 0.0, limits.MAX_SIGMA)
+        if sigma > 0:
+            paint.setImageFilter(skia.ImageFilters.Blur(sigma, sigma))
+        canvas.saveLayer(skia_rect(_ink_bounds(run)), paint)
+    _ink(canvas, ctm @ run.matrix, run, box, parts)
+    if layered:
+        canvas.restore()
+    canvas.restore()
+
+
+def _ink(canvas: Any, ctm: Affine, run: TextRun, box: Rect, parts: tuple[str, ...]) -> None:
+    x, baseline = limits.place(run.x), limits.place(run.baseline)
+    tilted = ctm.is_upright and abs((ctm.d * baseline + ctm.f + 0.5) % 1.0 - 0.5) > 0.05
+    if tilted:
+        slope = _TILT / ctm.a
+        middle = x + limits.length(run.width) / 2
+        canvas.save()
+        canvas.concat(skia_matrix(Affine(b=slope, f=-slope * middle)))
+    for part in parts:
+        if part == "fill":
+            paint = fill_paint(run.fill, box)
+        elif run.stroke is not None and run.stroke.width > 0:
+            paint = stroke_paint(run.stroke, box, 20 * limits.length(run.width) + 20 * limits.length(run.size))
+        else:
+            continue
+        paragraph = shaped(run.text, run.face, run.size, run.letter_spacing, rtl=run.rtl, paint=paint)
+        paragraph.paint(canvas, x, baseline - paragraph.AlphabeticBaseline)
+    if tilted:
+        canvas.restore()
+
+
+def _ink_bounds(run: TextRun) -> Rect:
+    size = limits.clamp(run.size, 0.1, 8_000.0, 1.0)
+    line = limits.length(run.stroke.width) if run.stroke is not None else 0.0
+    left = limits.place(run.x) - size * _ASIDE
+    top = limits.place(run.baseline) - size * _ABOVE
+    return grown(Rect(left, top, limits.length(run.width) + 2 * size * _ASIDE, size * (_ABOVE + _BELOW)), line)
