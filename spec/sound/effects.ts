@@ -1,6 +1,7 @@
 // Runs Faust effects: their compute functions stand in the shared table, their states lie in the shared memory.
 import { Curve } from "./curve";
-import { audible } from "./sanity";
+import { samplePeak } from "./peak";
+import { audible, FAINTEST } from "./sanity";
 
 class Parameter {
   constructor(public address: usize, public curve: Curve) {}
@@ -8,19 +9,43 @@ class Parameter {
 
 export class Effect {
   private parameters: Array<Parameter> = [];
+  /** Frames since anything was heard in or out. */
+  private quiet: i32 = 0;
 
-  constructor(private compute: u32, private state: usize, public latency: i32) {}
+  /**
+   * `compute` and `clear` are table indices. After `rest` silent frames nothing is left in the effect: it is cleared
+   * and sleeps until it gets sound again.
+   */
+  constructor(
+    private compute: u32,
+    private clear: u32,
+    private state: usize,
+    public latency: i32,
+    private rest: i32,
+  ) {}
 
   automate(address: usize, curve: Curve): void {
     this.parameters.push(new Parameter(address, curve));
   }
 
+  /** Two pairs of channels: pointers, then samples. */
   run(frame: i32, count: i32, inputs: usize, outputs: usize): void {
+    const silent = samplePeak(load<usize>(inputs), 2 * count) == 0;
+    if (silent && this.quiet >= this.rest) {
+      memory.fill(load<usize>(outputs), 0, <usize>count << 3);
+      return;
+    }
     for (let i = 0; i < this.parameters.length; i++) {
       const parameter = unchecked(this.parameters[i]);
       store<f32>(parameter.address, parameter.curve.value(frame));
     }
     call_indirect<void>(this.compute, this.state, count, inputs, outputs);
+    if (!silent || samplePeak(load<usize>(outputs), 2 * count) >= FAINTEST) {
+      this.quiet = 0;
+      return;
+    }
+    this.quiet += count;
+    if (this.quiet >= this.rest) call_indirect<void>(this.clear, this.state);
   }
 }
 

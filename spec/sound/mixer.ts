@@ -48,9 +48,12 @@ export function addCurve(points: usize, count: i32): Curve {
   return new Curve(points, count);
 }
 
-/** A Faust effect: the table index of its compute function and where its initialised state lies. */
-export function addEffect(compute: u32, state: usize, latency: i32): Effect {
-  return new Effect(compute, state, latency);
+/**
+ * A Faust effect: the table indices of its `compute` and `instanceClear`, and where its initialised state lies. It is
+ * late by `latency` frames, and sleeps after `rest` silent ones.
+ */
+export function addEffect(compute: u32, clear: u32, state: usize, latency: i32, rest: i32): Effect {
+  return new Effect(compute, clear, state, latency, rest);
 }
 
 /** Lets a curve write a parameter of an effect; `address` is where it lies in memory. */

@@ -12,7 +12,7 @@ export function sane(samples: v128): v128 {
 }
 
 /** Below this (−240 dB) an effect only tells of its own inner workings. */
-const FAINTEST: f32 = 1e-12;
+export const FAINTEST: f32 = 1e-12;
 
 /** Four samples out of an effect: damage and what nobody hears silenced, so that silence stays silence. */
 // @ts-ignore: decorator

@@ -22,7 +22,10 @@ const effects = new Map([...used].map((name) => {
   return [name, { facts, code: open(`effects/${name}`, env) }];
 }));
 const mixer = open("mixer", env);
-for (const effect of effects.values()) effect.index = mixer.table.grow(1, effect.code.compute);
+for (const effect of effects.values()) {
+  effect.compute = mixer.table.grow(1, effect.code.compute);
+  effect.clear = mixer.table.grow(1, effect.code.instanceClear);
+}
 
 function curve(points) {
   const at = mixer.allocate(points.length * 12);
@@ -36,10 +39,10 @@ function curve(points) {
 }
 
 function effect({ effect: name, params }) {
-  const { facts, code, index } = effects.get(name);
+  const { facts, code, compute, clear } = effects.get(name);
   const state = mixer.allocate(facts.state_bytes);
   code.init(state, 48000);
-  const handle = mixer.addEffect(index, state, facts.latency);
+  const handle = mixer.addEffect(compute, clear, state, facts.latency, facts.rest);
   for (const [id, value] of params) {
     const { offset, range } = facts.parameters.find((parameter) => parameter.id === id);
     if (Array.isArray(value)) mixer.automate(handle, state + offset, curve(value));

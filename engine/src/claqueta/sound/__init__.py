@@ -25,7 +25,8 @@ from claqueta.sound.mastering import (
     TargetMissed,
     normalise,
 )
-from claqueta.sound.mixing import CHUNK, PREROLL, Mixer, Samples, mix
+from claqueta.sound.mixing import CHUNK, PREROLL, Mixer, Samples, SoundTooLong, mix
+from claqueta.sound.warming import warm_up
 
 __all__ = [
     "BLOCK",
@@ -43,10 +44,12 @@ __all__ = [
     "SoundEffectUnknown",
     "SoundNote",
     "SoundParameterUnknown",
+    "SoundTooLong",
     "TargetMissed",
     "measure",
     "mix",
     "normalise",
     "sound_effect",
     "sound_effects",
+    "warm_up",
 ]

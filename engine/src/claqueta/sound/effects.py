@@ -49,12 +49,13 @@ class ParameterFacts:
 
 @dataclass(frozen=True)
 class EffectFacts:
-    """A sound effect; `latency` in sample frames."""
+    """A sound effect; `latency` and `rest` (silence after which nothing is left in it) in sample frames."""
 
     id: str
     label: Words
     category: str
     latency: int
+    rest: int
     parameters: tuple[ParameterFacts, ...]
     state_bytes: int
 
@@ -107,6 +108,7 @@ def _facts(data: dict[str, Any]) -> EffectFacts:
         label=Words(**data["label"]),
         category=data["category"],
         latency=data["latency"],
+        rest=data["rest"],
         parameters=tuple(parameters),
         state_bytes=data["state_bytes"],
     )

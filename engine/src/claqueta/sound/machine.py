@@ -40,12 +40,11 @@ class Machine:
         mixer = self._linker.instantiate(self._store, module("mixer"))
         self._exports = mixer.exports(self._store)
         table = cast(Table, self._exports["table"])
-        self._effects: dict[str, tuple[int, Func]] = {}
+        self._effects: dict[str, tuple[int, int, Func]] = {}
         for name, instance in instances.items():
             exports = instance.exports(self._store)
-            index = table.grow(self._store, 1, exports["compute"])
-            self._effects[name] = (index, cast(Func, exports["init"]))
-        self._curves: dict[Curve, int] = {}
+            compute, clear = (table.grow(self._store, 1, exports[part]) for part in ("compute", "instanceClear"))
+            self._effects[name] = (compute, clear, cast(Func, exports["init"]))
 
     def call(self, name: str, *arguments: float) -> Any:
         """What the mixer's exported function `name` returns: spec/sound/mixer.ts lists them."""
@@ -57,7 +56,7 @@ class Machine:
         return lambda *arguments: exported(store, *arguments)
 
     def curve(self, points: Curve) -> int:
-        """The handle of a curve; equal curves share one only where both belong to one reader, so each is new."""
+        """The handle of a new curve; it remembers where it was last read, so each reader has its own."""
         data = np.array([(point.frame, point.value, point.hold) for point in points], _POINT)
         address = self.call("allocate", data.nbytes)
         self.bytes(address, data.nbytes)[:] = data.view(np.uint8)
@@ -65,10 +64,10 @@ class Machine:
 
     def effect(self, facts: EffectFacts, values: Iterable[tuple[str, float | Curve]]) -> int:
         """The handle of a new effect whose parameters are `values`, numbers or curves, and its defaults."""
-        index, init = self._effects[facts.id]
+        compute, clear, init = self._effects[facts.id]
         state = self.call("allocate", facts.state_bytes)
         init(self._store, state, SAMPLE_RATE)
-        handle = cast(int, self.call("addEffect", index, state, facts.latency))
+        handle = cast(int, self.call("addEffect", compute, clear, state, facts.latency, facts.rest))
         for name, value in values:
             parameter = facts.parameter(name)
             address = state + parameter.offset
@@ -78,6 +77,11 @@ class Machine:
                 limited = min(max(value, parameter.low), parameter.high)
                 self.bytes(address, 4).view(np.float32)[0] = limited
         return handle
+
+    @property
+    def memory_bytes(self) -> int:
+        """The size of the memory."""
+        return self._memory.data_len(self._store)
 
     def bytes(self, address: int, count: int) -> NDArray[np.uint8]:
         """`count` bytes of the memory at `address`; valid until the memory grows, which only `call` can do."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from claqueta.errors import ClaquetaError, Words
 from claqueta.evaluate.sound_graph import Clip, Curve, SoundEffect, SoundGraph
 from claqueta.ports.samples import SampleSource
 from claqueta.sound.effects import SoundParameterUnknown, sound_effect
@@ -21,7 +22,20 @@ CHUNK = 128 * BLOCK
 PREROLL = 10 * SAMPLE_RATE
 """What is rendered and thrown away before a start inside the film, where effects, ducking or the limiter remember."""
 
+MOST_FRAMES = 12 * 3600 * SAMPLE_RATE
+"""Positions are 32-bit integers in the mixer."""
+
 _FADES = {"linear": 0, "equal_power": 1, "exponential": 2, "s_curve": 3}
+
+
+class SoundTooLong(ClaquetaError):
+    """A film is longer than the mixer can count."""
+
+    code = "sound.too_long"
+    words = Words(
+        en="The film is longer than {hours} hours. Split it into parts.",
+        es="La película dura más de {hours} horas. Divídela en partes.",
+    )
 
 
 @dataclass(frozen=True)
@@ -61,6 +75,8 @@ class Mixer:
     """One rendering of a graph. `limited` False leaves the limiter out."""
 
     def __init__(self, graph: SoundGraph, samples: SampleSource, *, gain_db: float = 0.0, limited: bool = True) -> None:
+        if graph.frames > MOST_FRAMES:
+            raise SoundTooLong(hours=MOST_FRAMES // (3600 * SAMPLE_RATE))
         self._samples = samples
         effects = [item for track in graph.tracks for item in track.effects] + list(graph.effects)
         self._machine = Machine(sound_effect(item.effect) for item in effects)
@@ -88,6 +104,11 @@ class Mixer:
     def reduction_db(self) -> float:
         """By how many dB at most the limiter has lowered the sound so far."""
         return float(-20 * np.log10(self._machine.call("lowestGain")))
+
+    @property
+    def memory_bytes(self) -> int:
+        """What the mixer holds."""
+        return self._machine.memory_bytes
 
     def chunks(self, start: int, frames: int) -> Iterator[Samples]:
         """The samples of [start, start + frames). A mixer renders once: it remembers what it played."""

@@ -6,6 +6,9 @@ from wasmtime import Config, Engine, Module
 
 from claqueta.spec import assets_path
 
+_RESERVED_BYTES = 64 << 20
+_GUARD_BYTES = 64 << 10
+
 
 @cache
 def engine() -> Engine:
@@ -15,6 +18,13 @@ def engine() -> Engine:
     float operation dearer (effects twice) and bind only this side, so spec/sound/sanity.ts lets none in or out.
     """
     config = Config()
+    # A locked child has little address space and no descriptors but its own, and is forked from one thread: no
+    # reservation of gigabytes, no memory images in files, no threads that compile.
+    config.memory_reservation = _RESERVED_BYTES
+    config.memory_reservation_for_growth = _RESERVED_BYTES
+    config.memory_guard_size = _GUARD_BYTES
+    config.memory_init_cow = False
+    config.parallel_compilation = False
     config.wasm_relaxed_simd = False
     config.wasm_threads = False
     return Engine(config)
