@@ -28,6 +28,11 @@ class Format:
     animation: bool = False
     """Whether it is a picture that moves."""
 
+    @property
+    def can_seek(self) -> bool:
+        """Whether its demuxer finds its way back; the one of animated WebP does not."""
+        return self.demuxer != "webp_anim"
+
 
 def _format(name: str, demuxer: str, suffixes: str, *, picture: bool = False, animation: bool = False) -> Format:
     return Format(name, demuxer, frozenset(suffixes.split()), picture, animation)
@@ -57,10 +62,63 @@ SUFFIXES = frozenset().union(*(format_.suffixes for format_ in FORMATS))
 DEMUXERS = ",".join(sorted({format_.demuxer for format_ in FORMATS}))
 
 VIDEO_CODECS = frozenset(
-    ["h264", "hevc", "av1", "libdav1d", "libaom-av1", "vp8", "vp9", "libvpx", "libvpx-vp9", "mpeg4", "msmpeg4v3", "mpeg1video", "mpeg2video", "mjpeg", "prores", "dnxhd", "qtrle", "png", "apng", "gif", "webp", "webp_anim", "rawvideo", "ffv1"]
+    [
+        "h264",
+        "hevc",
+        "av1",
+        "libdav1d",
+        "libaom-av1",
+        "vp8",
+        "vp9",
+        "libvpx",
+        "libvpx-vp9",
+        "mpeg4",
+        "msmpeg4v3",
+        "mpeg1video",
+        "mpeg2video",
+        "mjpeg",
+        "prores",
+        "dnxhd",
+        "qtrle",
+        "png",
+        "apng",
+        "gif",
+        "webp",
+        "webp_anim",
+        "rawvideo",
+        "ffv1",
+    ]
 )
 AUDIO_CODECS = frozenset(
-    ["aac", "mp3", "mp3float", "mp2", "mp2float", "opus", "libopus", "vorbis", "flac", "alac", "ac3", "eac3", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be", "pcm_f32le", "pcm_f32be", "pcm_f64le", "pcm_f64be", "pcm_alaw", "pcm_mulaw", "adpcm_ms", "adpcm_ima_wav"]
+    [
+        "aac",
+        "mp3",
+        "mp3float",
+        "mp2",
+        "mp2float",
+        "opus",
+        "libopus",
+        "vorbis",
+        "flac",
+        "alac",
+        "ac3",
+        "eac3",
+        "pcm_u8",
+        "pcm_s16le",
+        "pcm_s16be",
+        "pcm_s24le",
+        "pcm_s24be",
+        "pcm_s32le",
+        "pcm_s32be",
+        "pcm_f32le",
+        "pcm_f32be",
+        "pcm_f64le",
+        "pcm_f64be",
+        "pcm_alaw",
+        "pcm_mulaw",
+        "adpcm_ms",
+        "adpcm_ima_wav",
+    ]
 )
 CODECS = ",".join(sorted(VIDEO_CODECS | AUDIO_CODECS))
 

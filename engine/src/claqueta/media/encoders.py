@@ -1,4 +1,4 @@
-"""The encoders and muxers that exports use, and every option they are given: tables of this program, never a user's text."""
+"""The encoders and muxers that exports use, and every option they get: tables of this program, never a user's text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -171,7 +171,7 @@ def sound_encoder(settings: SoundSettings) -> tuple[str, str]:
 
 
 def video_options(settings: VideoSettings) -> dict[str, str]:
-    """Options of the encoder. H.264, H.265, AV1 and VP9 give segments that can be joined: closed GOPs, fixed headers."""
+    """Options of the encoder; those of H.264, H.265, AV1 and VP9 give segments that can be joined."""
     quality = settings.quality if settings.quality is not None else _QUALITY.get(settings.codec, 0)
     by_quality = {} if settings.bit_rate else {"crf": str(quality)}
     preset = _PRESETS.get(settings.codec, {}).get(settings.speed, "")
@@ -181,16 +181,23 @@ def video_options(settings: VideoSettings) -> dict[str, str]:
             level = {"level": h264_level(settings)}
             return {"preset": preset, **by_quality, **level, **b_frames, "x264-params": "stitchable=1:open-gop=0"}
         case "hevc":
-            b_frames = "" if settings.b_frames else ":bframes=0"
+            order = "" if settings.b_frames else ":bframes=0"
             threads = f":pools={settings.threads}:frame-threads={min(settings.threads, 4)}"
             fixed = "log-level=none:open-gop=0:info=0:repeat-headers=0"
-            return {"preset": preset, **by_quality, "x265-params": f"{fixed}{threads}{b_frames}"}
+            return {"preset": preset, **by_quality, "x265-params": f"{fixed}{threads}{order}"}
         case "av1":
             return {"preset": preset, **by_quality, "svtav1-params": f"lp={settings.threads}"}
         case "vp9":
             alpha = {"auto-alt-ref": "0"} if settings.alpha else {}
             deadline = "realtime" if settings.speed == "fastest" else "good"
-            return {"deadline": deadline, "cpu-used": preset, "row-mt": "1", "lag-in-frames": "16", **by_quality, **alpha}
+            return {
+                "deadline": deadline,
+                "cpu-used": preset,
+                "row-mt": "1",
+                "lag-in-frames": "16",
+                **by_quality,
+                **alpha,
+            }
         case "prores422" | "prores4444":
             return {"profile": "4" if settings.codec == "prores4444" else "3", "vendor": "apl0"}
         case "webp":

@@ -2,15 +2,15 @@
 
 from __future__ import annotations  # PyAV's Packet is generic in its stubs only
 
-
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from fractions import Fraction
+from typing import Any, cast
 
 from av import Packet
 from av.codec import CodecContext
-from av.container import InputContainer
 from av.error import FFmpegError
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -32,18 +32,19 @@ def exact(value: object) -> Fraction:
     return Fraction(value.numerator, value.denominator)  # type: ignore[attr-defined]  # PyAV's own rational type
 
 
-def decoder_for(stream: VideoStream, *, threads: int) -> CodecContext:
+def decoder_for(stream: VideoStream, *, threads: int) -> VideoCodecContext:
     """The decoder for a stream: libvpx where there is alpha in VP8 or VP9, which FFmpeg's own decoder drops."""
-    context = stream.codec_context
-    if stream.metadata.get("alpha_mode") == "1" and context.name in ("vp8", "vp9"):
+    context: Any = stream.codec_context
+    metadata = {name.lower(): value for name, value in stream.metadata.items()}
+    if metadata.get("alpha_mode") == "1" and context.name in ("vp8", "vp9"):
         name = {"vp8": "libvpx", "vp9": "libvpx-vp9"}[context.name]
-        own = CodecContext.create(name, "r")
+        own: Any = CodecContext.create(name, "r")
         own.extradata = context.extradata
-        own.width, own.height = context.width, context.height  # type: ignore[attr-defined]  # it is a video decoder
-        context = own  # type: ignore[assignment]  # of the same kind
+        own.width, own.height = context.width, context.height
+        context = own
     context.thread_count = threads
-    context.thread_type = "AUTO"  # type: ignore[assignment]  # PyAV's descriptor takes the name
-    return context
+    context.thread_type = "AUTO"
+    return cast(VideoCodecContext, context)
 
 
 class VideoReader:
@@ -61,24 +62,28 @@ class VideoReader:
         self.damaged = 0
         """How many packets or frames could not be decoded; the last good frame was shown instead."""
         self._threads = threads
-        self._container: InputContainer
-        self._container, _ = open_container(DescriptorFile(descriptor), suffix, limits or MediaLimits())
-        stream = self._container.streams[self.info.stream]
-        if not isinstance(stream, VideoStream) or not usable(stream):
-            raise MediaBlind
-        self._stream = stream
-        self._base = exact(stream.time_base)
+        self._source = descriptor, suffix, limits or MediaLimits()
+        self._open()
+        self._base = exact(self._stream.time_base)
         self._start = round(self.info.start / self._base)
         self._converter = Converter(self.info, threads=threads)
-        self._decoder = decoder_for(stream, threads=threads)
         self._frames = self._decode()
         self._shown: VideoFrame | None = None
         self._ahead: deque[VideoFrame] = deque()
         self._last_picture: tuple[tuple[int, int, int], Picture] | None = None
 
+    def _open(self) -> None:
+        descriptor, suffix, limits = self._source
+        self._container, self._format = open_container(DescriptorFile(descriptor), suffix, limits)
+        stream = self._container.streams[self.info.stream]
+        if not isinstance(stream, VideoStream) or not usable(stream):
+            raise MediaBlind
+        self._stream = stream
+        self._decoder = decoder_for(stream, threads=self._threads)
+
     def close(self) -> None:
         """Let go of the decoder; the descriptor stays open."""
-        self._frames.close()  # type: ignore[attr-defined]  # it is a generator
+        self._frames.close()
         self._container.close()
 
     @property
@@ -150,15 +155,19 @@ class VideoReader:
         self._shown = first
 
     def _rewind_to(self, target: int) -> None:
-        self._frames.close()  # type: ignore[attr-defined]  # it is a generator
+        self._frames.close()
         self._ahead.clear()
         self._shown = None
-        with refusals():
-            try:
-                self._container.seek(target, stream=self._stream, backward=True)
-            except FFmpegError:
-                self._container.seek(0, backward=True)
-        self._decoder.flush_buffers()
+        if not self._format.can_seek:
+            self._container.close()
+            self._open()
+        else:
+            with refusals():
+                try:
+                    self._container.seek(target, stream=self._stream, backward=True)
+                except FFmpegError:
+                    self._container.seek(0, backward=True)
+            self._decoder.flush_buffers()
         self._frames = self._decode()
 
     def _walk(self, stamp: int) -> None:
@@ -172,12 +181,12 @@ class VideoReader:
                 return
             self._shown = self._ahead.popleft()
 
-    def _decode(self) -> Iterator[VideoFrame]:
+    def _decode(self) -> Generator[VideoFrame]:
         """The good frames from where the container stands, time stamps ascending."""
         last: int | None = None
         for packet in self._packets():
             try:
-                frames = self._decoder.decode(packet)  # type: ignore[attr-defined]  # it is a video decoder
+                frames = self._decoder.decode(packet)
             except (FFmpegError, ValueError):
                 self.damaged += 1
                 continue

@@ -7,7 +7,6 @@ joins are exact for segments of one frame, too.
 
 from __future__ import annotations  # PyAV's Packet is generic in its stubs only
 
-
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -71,7 +70,9 @@ def join(
     track: SoundTrack | None = None
     with first, out, refusals():
         template = _video(first)
-        stream = out.add_stream_from_template(template)
+        stream = out.add_stream_from_template(template, opaque=True)
+        if template.metadata.get("alpha_mode") == "1":
+            stream.codec_context.pix_fmt = "yuva420p"  # so the muxer says that the second layer is alpha
         stream.time_base = 1 / rate.fraction
         if template.codec_context.name == "hevc" and container in ("mp4", "mov"):
             stream.codec_context.codec_tag = "hvc1"
@@ -159,4 +160,3 @@ def _check_same(template: VideoStream, stream: VideoStream, part: int) -> None:
     )
     if not same:
         raise SegmentsDiffer(part=part + 1)
-

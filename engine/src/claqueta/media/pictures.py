@@ -43,6 +43,9 @@ _TURNS: dict[Orientation, tuple[bool, bool, bool]] = {
     8: (True, False, True),
 }
 
+type DecodedFrame = VideoFrame
+"""What a decoder gives; callers outside this package hand it on and look no further."""
+
 
 @dataclass(frozen=True, eq=False)
 class YuvPicture:
@@ -54,6 +57,20 @@ class YuvPicture:
     def planes(self) -> tuple[NDArray[np.uint8], ...]:
         """Y, U, V (and straight alpha), each of shape (rows, columns), views into the frame."""
         return tuple(_plane(self.frame, index) for index in range(len(self.frame.planes)))
+
+    def make_writable(self) -> None:
+        """Give the planes memory of their own, where the decoder may still refer to it."""
+        self.frame.make_writable()
+
+    def cropped(self, left: int, top: int, width: int, height: int) -> "YuvPicture":
+        """A copy of a part; all four even."""
+        part = VideoFrame(width, height, self.frame.format.name)
+        part.colorspace, part.color_range = self.frame.colorspace, self.frame.color_range
+        picture = YuvPicture(part)
+        for source, target, half in zip(self.planes, picture.planes, (1, 2, 2, 1), strict=False):
+            rows, columns = target.shape
+            target[...] = source[top // half : top // half + rows, left // half : left // half + columns]
+        return picture
 
 
 class Converter:

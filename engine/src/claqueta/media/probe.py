@@ -1,10 +1,11 @@
 """Finds the facts of a medium: opens it, decodes its first frame and first samples, walks its index or packets."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median_low
-from typing import Literal, cast
+from typing import Literal
 
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
@@ -76,11 +77,19 @@ def probe(descriptor: int, suffix: str, limits: MediaLimits | None = None) -> Me
     file = DescriptorFile(descriptor)
     container, format_ = open_container(file, suffix, limits)
     with container:
-        return _Probe(container, format_, file, limits).info()
+        return _Probe(container, format_, file, suffix, limits).info()
 
 
 class _Probe:
-    def __init__(self, container: InputContainer, format_: Format, file: DescriptorFile, limits: MediaLimits) -> None:
+    def __init__(
+        self,
+        container: InputContainer,
+        format_: Format,
+        file: DescriptorFile,
+        suffix: str,
+        limits: MediaLimits,
+    ) -> None:
+        self._suffix = suffix
         self._container = container
         self._format = format_
         self._file = file
@@ -198,12 +207,12 @@ class _Probe:
         first: VideoFrame | None = None
         for count, packet in enumerate(self._container.demux(stream)):
             try:
-                frames = decoder.decode(packet if packet.size else None)  # type: ignore[attr-defined]  # a video decoder
+                frames = decoder.decode(packet if packet.size else None)
             except (FFmpegError, ValueError):
                 frames = []
             for frame in frames:
                 if not frame.is_corrupt:
-                    return cast(VideoFrame, frame)
+                    return frame
                 first = first or frame
             if count > _FIRST_PACKETS:
                 break
@@ -218,12 +227,12 @@ class _Probe:
         stamps, keys, last_duration, whole = self._stamps(stream)
         if len(stamps) < 2 or not whole:
             return self._estimated_timing(stream, stamps)
-        gaps = [later - earlier for earlier, later in zip(stamps, stamps[1:], strict=False) if later > earlier]
+        gaps = [later - earlier for earlier, later in itertools.pairwise(stamps) if later > earlier]
         usual = median_low(gaps) if gaps else 1
         duration = (stamps[-1] - stamps[0] + (last_duration or usual)) * base
         is_vfr = any(abs(gap - usual) > max(1, usual // 10) for gap in gaps)
         rate = _rate(Fraction(len(stamps)) / duration, exactly=None if is_vfr else _stated_rate(stream))
-        longest = max((later - earlier for earlier, later in zip(keys, keys[1:], strict=False)), default=None)
+        longest = max((later - earlier for earlier, later in itertools.pairwise(keys)), default=None)
         key_gap = None if longest is None else longest * base
         if len(keys) == 1:
             key_gap = duration
@@ -239,8 +248,15 @@ class _Probe:
         return self._scan(stream)
 
     def _scan(self, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
-        self._container.seek(0, backward=True)
-        others = [other for other in self._container.streams if other is not stream]
+        if self._format.can_seek:
+            self._container.seek(0, backward=True)
+            return self._count(self._container, stream)
+        again, _ = open_container(DescriptorFile(self._file.descriptor), self._suffix, self._limits)
+        with again:
+            return self._count(again, again.streams.video[0])
+
+    def _count(self, container: InputContainer, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
+        others = [other for other in container.streams if other is not stream]
         for other in others:
             other.discard = Discard.all
         stamps: list[int] = []
@@ -248,7 +264,7 @@ class _Probe:
         durations: dict[int, int] = {}
         whole, read = True, 0
         try:
-            for packet in self._container.demux(stream):
+            for packet in container.demux(stream):
                 if packet.size == 0:
                     continue
                 stamp = packet.pts if packet.pts is not None else packet.dts

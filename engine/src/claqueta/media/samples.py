@@ -161,7 +161,7 @@ class SampleReader:
         if self._rate == SAMPLE_RATE:
             yield from self._from(source)
             return
-        resampler = AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
+        resampler = AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE, threads=1)
         for block in self._from(source):
             frame = AudioFrame.from_ndarray(np.ascontiguousarray(block.T), format="fltp", layout="stereo")
             frame.sample_rate = self._rate
@@ -260,9 +260,9 @@ def _planar(frame: AudioFrame) -> Samples:
     if not frame.format.is_planar:
         values = values.reshape(-1, len(frame.layout.channels)).T
     if values.dtype == np.uint8:
-        return (values.astype(np.float32) - 128) / 128
+        return ((values.astype(np.float32) - 128) / 128).astype(np.float32)
     if values.dtype == np.int16:
-        return values.astype(np.float32) / 32768
+        return (values.astype(np.float32) / 32768).astype(np.float32)
     if values.dtype == np.int32:
         return (values.astype(np.float64) / 2147483648).astype(np.float32)
     return values.astype(np.float32)

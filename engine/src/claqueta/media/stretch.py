@@ -38,7 +38,7 @@ class Stretcher:
     def continues(self, start: Fraction, speed: Fraction) -> bool:
         """Whether a read from `start` at `speed` goes on where the last one ended, to half a sample."""
         end = self._start + self._given * self._speed / SAMPLE_RATE
-        return speed == self._speed and abs(start - end) * SAMPLE_RATE <= Fraction(1, 2) * max(1, speed)
+        return speed == self._speed and abs(start - end) * SAMPLE_RATE <= Fraction(1, 2) * max(Fraction(1), speed)
 
     def read(self, frames: int) -> Samples:
         """The next `frames` samples."""
@@ -71,11 +71,11 @@ class Stretcher:
 
 def _graph(speed: Fraction) -> Graph:
     graph = Graph()
+    graph.threads = 1
     nodes = [
         graph.add_abuffer(sample_rate=SAMPLE_RATE, format="fltp", layout="stereo", time_base=Fraction(1, SAMPLE_RATE))
     ]
-    for factor in _factors(speed):
-        nodes.append(graph.add("atempo", tempo=f"{float(factor):.12f}"))
+    nodes += [graph.add("atempo", tempo=f"{float(factor):.12f}") for factor in _factors(speed)]
     nodes.append(graph.add("abuffersink"))
     graph.link_nodes(*nodes).configure()
     return graph

@@ -2,10 +2,10 @@
 
 from __future__ import annotations  # PyAV's Packet is generic in its stubs only
 
-
 import os
-from collections.abc import Buffer, Sequence
+from collections.abc import Buffer, Iterable
 from fractions import Fraction
+from typing import Any, cast
 
 import av
 import numpy as np
@@ -17,7 +17,6 @@ from av.error import EOFError as FilterEnd
 from av.error import FFmpegError
 from av.filter import Graph
 from av.packet import Packet
-from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
@@ -102,21 +101,17 @@ class MediaWriter:
     ) -> None:
         self.frames = 0
         self.samples = 0
-        self._video_settings = video
         room = None
         if expected_frames is not None and video is not None:
             room = header_room(expected_frames, expected_frames / video.rate.fraction)
-        self._container = open_output(
-            descriptor, container, header_bytes=room, loops=video is None or video.loops
-        )
+        self._container = open_output(descriptor, container, header_bytes=room, loops=video is None or video.loops)
         with _failures():
             self._video = _Pictures(self._container, video) if video is not None else None
             self._sound = SoundTrack(self._container, sound) if sound is not None else None
 
     def bgra(self, pixels: Buffer, row_bytes: int, *, premultiplied: bool = True) -> None:
         """Encode the next frame from BGRA, top row first; alpha counts only where the settings keep it."""
-        assert self._video is not None and self._video_settings is not None  # noqa: S101  # a writer made for sound
-        settings = self._video_settings
+        settings = self._pictures().settings
         rows = np.frombuffer(pixels, np.uint8)
         shape = (settings.height, settings.width, 4)
         array = np.lib.stride_tricks.as_strided(rows, shape, (row_bytes, 4, 1))
@@ -126,17 +121,23 @@ class MediaWriter:
 
     def frame(self, frame: VideoFrame) -> None:
         """Encode the next frame; RGB, or planes in BT.709 limited range."""
-        assert self._video is not None  # noqa: S101  # a writer made for sound
+        pictures = self._pictures()
         with _failures():
-            mux(self._container, self._video.encode(frame, self.frames))
+            mux(self._container, pictures.encode(frame, self.frames))
         self.frames += 1
 
     def sound(self, samples: NDArray[np.float32]) -> None:
         """Encode further samples, 48 kHz stereo, shape (frames, 2)."""
-        assert self._sound is not None  # noqa: S101  # a writer made for pictures
+        if self._sound is None:
+            raise EncodingFailed(detail="no sound track")
         with _failures():
             mux(self._container, self._sound.encode(samples))
         self.samples += len(samples)
+
+    def _pictures(self) -> _Pictures:
+        if self._video is None:
+            raise EncodingFailed(detail="no picture track")
+        return self._video
 
     def close(self) -> None:
         """Write what the encoders still hold, and the end of the file."""
@@ -166,8 +167,7 @@ class SoundTrack:
 
     def __init__(self, container: OutputContainer, settings: SoundSettings) -> None:
         name, self._format = encoders.sound_encoder(settings)
-        stream = container.add_stream(name, rate=SAMPLE_RATE)
-        assert isinstance(stream, AudioStream)  # noqa: S101  # the table names sound encoders
+        stream = cast(AudioStream, container.add_stream(name, rate=SAMPLE_RATE))
         self.stream = stream
         context = stream.codec_context
         context.layout = "stereo"
@@ -198,18 +198,22 @@ class SoundTrack:
 
 class _Pictures:
     def __init__(self, container: OutputContainer, settings: VideoSettings) -> None:
-        self._settings = settings
-        stream = container.add_stream(
-            encoders.video_encoder(settings), rate=settings.rate.fraction, options=encoders.video_options(settings)
+        self.settings = settings
+        stream = cast(
+            VideoStream,
+            container.add_stream(
+                encoders.video_encoder(settings),
+                rate=settings.rate.fraction,
+                options=encoders.video_options(settings),
+            ),
         )
-        assert isinstance(stream, VideoStream)  # noqa: S101  # the table names video encoders
         self.stream = stream
         context = stream.codec_context
         context.width, context.height = settings.width, settings.height
         context.pix_fmt = "pal8" if settings.codec == "gif" else settings.pixel_format
         context.time_base = 1 / settings.rate.fraction
         context.thread_count = settings.threads
-        context.thread_type = "FRAME"  # type: ignore[assignment]  # PyAV's descriptor takes the name
+        context.thread_type = "FRAME"
         context.gop_size = settings.gop_frames
         if settings.bit_rate is not None:
             context.bit_rate = settings.bit_rate
@@ -223,7 +227,7 @@ class _Pictures:
         self._palette = _Palette(settings) if settings.codec == "gif" else None
 
     def encode(self, frame: VideoFrame, number: int) -> list[Packet[VideoStream]]:
-        settings = self._settings
+        settings = self.settings
         converted = self._reformatter.reformat(
             frame,
             width=settings.width,
@@ -258,6 +262,7 @@ class _Palette:
 
     def __init__(self, settings: VideoSettings) -> None:
         graph = Graph()
+        graph.threads = 1
         source = graph.add_buffer(
             width=settings.width, height=settings.height, format="bgra", time_base=1 / settings.rate.fraction
         )
@@ -295,13 +300,13 @@ def tag_colour(stream: VideoStream) -> None:
     context.color_range = ColorRange.MPEG
 
 
-def mux(container: OutputContainer, packets: Sequence[Packet[Stream]]) -> None:
+def mux(container: OutputContainer, packets: Iterable[Packet[Any]]) -> None:
     """Write packets."""
     for packet in packets:
         container.mux_one(packet)
 
 
-class _failures:  # noqa: N801  # used like a function
+class _failures:  # used like a function
     """Turns whatever an encoder raises into EncodingFailed; a full disk stays an OSError."""
 
     def __enter__(self) -> None:
