@@ -1,8 +1,19 @@
 """What is true at time t: records become a display list to draw and a sound graph to mix. Pure."""
 
+from claqueta.evaluate.canonical import CanonicalWriter, to_json
 from claqueta.evaluate.easing import easing, easing_specs
 from claqueta.evaluate.evaluator import Evaluated, Evaluator
 from claqueta.evaluate.film_captions import CaptionCue, CueWord
 from claqueta.evaluate.motion import animation_specs
 
-__all__ = ["CaptionCue", "CueWord", "Evaluated", "Evaluator", "animation_specs", "easing", "easing_specs"]
+__all__ = [
+    "CanonicalWriter",
+    "CaptionCue",
+    "CueWord",
+    "Evaluated",
+    "Evaluator",
+    "animation_specs",
+    "easing",
+    "easing_specs",
+    "to_json",
+]

@@ -17,14 +17,16 @@ from claqueta.evaluate.motion import Motions
 from claqueta.evaluate.paints import paint_value
 from claqueta.evaluate.stage import Stage
 from claqueta.evaluate.text_lines import Layout, Look, largest_size, lay_out
-from claqueta.evaluate.text_motion import moving_content
+from claqueta.evaluate.text_motion import MovingText, moving_content
 from claqueta.evaluate.text_runs import Placed, PlacedPlate, PlacedRun, around, padded, plates, runs
-from claqueta.evaluate.text_view import StyleSlots
+from claqueta.evaluate.text_view import StyleSlots, is_seen
 from claqueta.evaluate.text_words import paragraphs
 from claqueta.geometry import Affine, Rect, Size
 
 GLIDE = 28_800
 """Ticks (0.12 s) that the plate takes from word to word, and a word to grow."""
+SETTLED = GLIDE
+"""Ticks after which nothing of a highlight moves any more."""
 REVEAL = 19_200
 """Ticks (0.08 s) in which a revealed word appears."""
 POP_SCALE = 1.12
@@ -50,6 +52,7 @@ class CaptionView:
         self._sizes: Memo[tuple[Look, Size], Look] = Memo(4)
         self._pages: Memo[Size, tuple[tuple[Page, ...], tuple[int, ...]]] = Memo(2)
         self._layouts: Memo[tuple[int, Look, Size], Layout] = Memo(8)
+        self._lit_texts: Memo[tuple[object, ...], MovingText] = Memo(4)
         self._made: Memo[tuple[object, ...], Made] = Memo(8)
 
     def at(self, local: int, extra: int, box: Size) -> Made | None:
@@ -65,8 +68,10 @@ class CaptionView:
         since = local - page.words[active].start if active >= 0 else 0
         changing = active >= 0 and since < self._change()
         travel = self._travel(page, local)
-        key = (place, active, since if changing else -1, travel, values, box)
-        return self._made.get(key, lambda: self._make(place, active, since, travel, values, box))
+        since = since if changing else SETTLED
+        key = (place, active, since, travel, values, box)
+        made = self._made.get(key, lambda: self._make(place, active, since, travel, values, box))
+        return made if is_seen(made) else None
 
     def pages(self, box: Size) -> tuple[Page, ...]:
         """All pages in a box of that size."""
@@ -126,13 +131,14 @@ class CaptionView:
     ) -> Made:
         look = self._look(values, box)
         layout = self._layout(place, look, box)
-        ink = self._style.ink(values)
-        text = self._highlighted(Placed(layout, runs(layout, ink), plates(layout, ink.plate)), active, since)
+        text = self._lit_texts.get(
+            (place, active, since, look, values), lambda: self._lit_text(layout, values, active, since)
+        )
         content = None
         if travel is not None:
-            content = moving_content(text, self._motions, travel[0], travel[1], box, self._ruler)
+            content = moving_content(text, self._motions, travel[0], travel[1], box)
         warnings = () if layout.fits else (Warning("text.overflow", self._element.id),)
-        return Made(content or text.content(), look.size, warnings)
+        return Made(content or text.placed.content(), look.size, warnings)
 
     def _layout(self, place: int, look: Look, box: Size) -> Layout:
         words = self._paged(box)[0][place].words
@@ -140,6 +146,11 @@ class CaptionView:
             (place, look, box),
             lambda: lay_out(page_text(words, self._element), look, box.width, box.height, self._ruler),
         )
+
+    def _lit_text(self, layout: Layout, values: Values, active: int, since: int) -> MovingText:
+        ink = self._style.ink(values)
+        text = Placed(layout, runs(layout, ink), plates(layout, ink.plate))
+        return MovingText(self._highlighted(text, active, since), self._ruler)
 
     def _highlighted(self, text: Placed, active: int, since: int) -> Placed:
         """`text` with the `active` word (−1: none yet), spoken for `since` ticks, standing out."""

@@ -20,12 +20,11 @@ from claqueta.evaluate.display_list import (
     GroupContent,
     Layer,
     MaskShape,
-    Parameters,
     ParameterValue,
     Warning,
 )
 from claqueta.evaluate.memo import Memo
-from claqueta.evaluate.motion import Measures, Motions, MotionState
+from claqueta.evaluate.motion import Measures, Motions, MotionState, styles_file
 from claqueta.evaluate.parameters import effect_slots
 from claqueta.evaluate.placement import MaskSlots, PlacementSlots, snapped
 from claqueta.evaluate.stage import Stage
@@ -34,9 +33,6 @@ from claqueta.evaluate.text_view import TextView
 from claqueta.geometry import Affine, Rect, Size
 from claqueta.spec import visual_specs
 from claqueta.time import TICKS_PER_SECOND
-
-BLUR_EFFECT = ("gaussian_blur", "sigma")
-"""The effect, and its parameter in pixels, that blurs what comes or goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ class ElementView:
 
     def _make(self, values: Values, box: Size, made: Made, state: MotionState | None, seconds: float) -> Shown | None:
         opacity = self._placement.opacity(values) * (1.0 if state is None else state.opacity)
-        if opacity <= 0:
+        if opacity <= 0 or (state is not None and state.hides(box.width, box.height)):
             return None
         element = self._element
         radius = 0.0 if isinstance(element, ShapeElement | TextElement | CaptionElement) else self._radius.of(values)
@@ -123,8 +119,8 @@ def moved_layer(layer: Layer, state: MotionState, box: Size) -> Layer:
     """`layer` as a whole in `state`."""
     whole = Rect(0.0, 0.0, box.width, box.height)
     inner = unit_matrix(state, whole)
-    if state.blur > 0 and BLUR_EFFECT[0] in visual_specs("effects"):
-        layer = replace(layer, effects=(*layer.effects, EffectCall(BLUR_EFFECT[0], _blur(state.blur))))
+    if state.blur > 0:
+        layer = replace(layer, effects=(*layer.effects, _blur(state.blur)))
     if state.masked:
         # The box stays where it is and cuts off what moves inside it.
         moved = replace(layer, matrix=inner, opacity=1.0, blend="normal")
@@ -152,11 +148,12 @@ def moved_layer(layer: Layer, state: MotionState, box: Size) -> Layer:
     return replace(layer, matrix=snapped(layer.matrix @ inner))
 
 
-def _blur(sigma: float) -> Parameters:
-    spec = visual_specs("effects")[BLUR_EFFECT[0]]
-    values: dict[str, ParameterValue] = {name: parameter.default for name, parameter in spec.params.items()}
-    values[BLUR_EFFECT[1]] = sigma
-    return tuple(sorted(values.items()))
+def _blur(sigma: float) -> EffectCall:
+    blur = styles_file().blur
+    parameters = visual_specs("effects")[blur.effect].params
+    values: dict[str, ParameterValue] = {name: parameter.default for name, parameter in parameters.items()}
+    values[blur.parameter] = sigma
+    return EffectCall(blur.effect, tuple(sorted(values.items())))
 
 
 def _measures(made: Made, box: Size) -> Measures:

@@ -51,16 +51,29 @@ class StyleSpec(SpecModel):
     tracks: tuple[TrackSpec, ...]
 
 
+class BlurSpec(SpecModel):
+    """The effect that blurs what is not text, and its parameter that takes a sigma in pixels."""
+
+    effect: str
+    parameter: str
+
+
 class StylesFile(SpecModel):
     """`spec/animations.json`."""
 
+    blur: BlurSpec
     animations: dict[str, StyleSpec]
 
 
-@cache
 def animation_specs() -> dict[str, StyleSpec]:
     """All styles by id."""
-    return StylesFile.model_validate_json(spec_path("animations.json").read_bytes()).animations
+    return styles_file().animations
+
+
+@cache
+def styles_file() -> StylesFile:
+    """The whole file."""
+    return StylesFile.model_validate_json(spec_path("animations.json").read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,12 @@ class MotionState:
     clip_y: float = 0.0
     letter_spacing: float = 0.0
     masked: bool = False
+
+    def hides(self, width: float, height: float) -> bool:
+        """Whether nothing is seen of a unit of that size."""
+        behind = self.masked and (abs(self.x) >= width or abs(self.y) >= height)
+        flat = self.scale_x == 0 or self.scale_y == 0
+        return flat or self.opacity <= 0 or abs(self.clip_x) >= 1 or abs(self.clip_y) >= 1 or behind
 
     def after(self, other: "MotionState") -> "MotionState":
         """Both motions at once."""
@@ -168,7 +187,7 @@ def _travel(track: TrackSpec, away: float, amount: float, measures: Measures) ->
         case "opacity":
             return 1 + (track.start - 1) * away
         case "scale" | "scale_x" | "scale_y":
-            return 1 + (track.start - 1) * amount * away
+            return max(0.0, 1 + (track.start - 1) * amount * away)
         case "clip_x" | "clip_y":
             return min(1.0, max(-1.0, track.start * away))
     along = measures.width if track.property in ("x", "letter_spacing") else measures.height

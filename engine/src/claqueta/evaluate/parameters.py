@@ -21,7 +21,7 @@ from claqueta.spec.parameters import AssetParameter, ChoiceParameter, ColorParam
 type Folder = Literal["effects", "transitions", "generators"]
 type ParameterSlots = tuple[tuple[str, Slot[float] | Slot[Color] | Slot[str] | Slot[bool]], ...]
 
-_TIME_UNIFORM = re.compile(r"^\s*uniform\s+float\s+\w*time\w*\s*;", re.MULTILINE)
+_TIME_UNIFORM = re.compile(r"^\s*uniform\s+float\s+time\s*;", re.MULTILINE)
 
 
 class CallSlots:

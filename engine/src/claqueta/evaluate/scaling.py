@@ -48,7 +48,8 @@ def mapping(film_width: int, film_height: int, width: int, height: int, ground: 
     left, top = width - film_width * scale, height - film_height * scale
     bars = left > SAME_SHAPE or top > SAME_SHAPE
     if bars:
-        matrix = snapped(Affine(a=scale, d=scale, e=left / 2, f=top / 2))
+        # On whole pixels, so that the film's edge is sharp.
+        matrix = snapped(Affine(a=scale, d=scale, e=float(round(left / 2)), f=float(round(top / 2))))
     else:
         matrix = snapped(Affine(a=width / film_width, d=height / film_height))
     return Mapping(width, height, matrix, bars, ground, (film_width, film_height), Memo(256))

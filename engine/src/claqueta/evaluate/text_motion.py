@@ -17,18 +17,16 @@ OVERHANG = 0.35
 """Ems that letters may reach beyond their line or advance; clips that cut nothing off keep this distance."""
 
 
-def moving_content(
-    text: Placed, motions: Motions, local: int, duration: int, box: Size, ruler: Ruler
-) -> TextContent | None:
+def moving_content(text: "MovingText", motions: Motions, local: int, duration: int, box: Size) -> TextContent | None:
     """`text` at `local` of its `duration` while units of it come or go; None while all are at rest.
 
     Where the two meet, the exit's units count, and the entrance goes on only if it moves the same ones.
     """
     entrance, leave = motions.entrance, motions.exit
-    entering = () if entrance is None else units(text, entrance.unit(True), ruler)
+    entering = () if entrance is None else text.split(entrance.unit(True))
     if entrance is not None and local >= entrance.length(len(entering)):
         entrance = None
-    leaving = () if leave is None else units(text, leave.unit(True), ruler)
+    leaving = () if leave is None else text.split(leave.unit(True))
     if leave is not None and duration - local >= leave.length(len(leaving)):
         leave = None
     if leave is not None and entrance is not None and leave.unit(True) != entrance.unit(True):
@@ -42,7 +40,7 @@ def moving_content(
             None if leave is None else leave.leaving(duration - local, place, count, measures),
         )
 
-    return _moved_content(text, entering if leave is None else leaving, state_of, box)
+    return _moved_content(text.placed, entering if leave is None else leaving, state_of, box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +95,21 @@ def _moving(members: tuple[PlacedRun, ...], layout: Layout) -> MovingUnit:
     return MovingUnit(members, rect, within, members[0].line, members[-1].line)
 
 
+class MovingText:
+    """Text ready to be moved; taken apart once for each kind of unit."""
+
+    def __init__(self, text: Placed, ruler: Ruler) -> None:
+        self.placed = text
+        self._ruler = ruler
+        self._units: dict[Unit, tuple[MovingUnit, ...]] = {}
+
+    def split(self, unit: Unit) -> tuple[MovingUnit, ...]:
+        """The text in units in reading order."""
+        if unit not in self._units:
+            self._units[unit] = units(self.placed, unit, self._ruler)
+        return self._units[unit]
+
+
 type StateOf = Callable[[int, int, Measures], MotionState | None]
 """(which unit, of how many, its measures) → how far it is from rest."""
 
@@ -112,7 +125,7 @@ def _moved_content(text: Placed, moving: tuple[MovingUnit, ...], state_of: State
         states.append((unit, state))
         if state is None:
             found.extend(member.run for member in unit.runs)
-        elif state.opacity > 0:
+        elif not state.hides(unit.within.width, unit.rect.height):
             found.extend(_moved(unit, state, text.layout, em))
     moved = [_moved_plate(plate, states) for plate in text.plates]
     return TextContent(tuple([plate for plate in moved if plate is not None]), tuple(found))
@@ -194,7 +207,7 @@ def _moved_plate(placed: PlacedPlate, states: list[tuple[MovingUnit, MotionState
     if unit is None or state is None:
         return plate
     carried = unit.rect.width >= placed.carries.width - 1e-6 and unit.rect.height >= placed.carries.height - 1e-6
-    if state.opacity <= 0 or (state.masked and state.y >= unit.rect.height):
+    if state.hides(unit.within.width, unit.rect.height):
         return None
     if state.masked or not carried:
         return replace(plate, opacity=plate.opacity * state.opacity)

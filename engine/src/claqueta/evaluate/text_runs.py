@@ -73,11 +73,6 @@ class Placed:
         return TextContent(tuple([each.plate for each in self.plates]), tuple([each.run for each in self.runs]))
 
 
-def text_content(layout: Layout, ink: Ink) -> TextContent:
-    """The text at rest."""
-    return Placed(layout, runs(layout, ink), plates(layout, ink.plate)).content()
-
-
 def runs(layout: Layout, ink: Ink) -> list[PlacedRun]:
     """A run for each piece of a word, in reading order."""
     return [

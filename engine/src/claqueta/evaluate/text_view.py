@@ -4,14 +4,14 @@ from claqueta.document.elements import TextElement, TextStyle
 from claqueta.document.model import Paint
 from claqueta.evaluate.contents import Made
 from claqueta.evaluate.curves import Notes, Sampler, Slot, Values
-from claqueta.evaluate.display_list import PaintValue, Warning
+from claqueta.evaluate.display_list import PaintValue, TextContent, Warning
 from claqueta.evaluate.memo import Memo
 from claqueta.evaluate.motion import Motions
 from claqueta.evaluate.paints import StrokeSlots, paint_value, shadow_value
 from claqueta.evaluate.stage import Stage
 from claqueta.evaluate.text_lines import Layout, Look, lay_out
-from claqueta.evaluate.text_motion import moving_content
-from claqueta.evaluate.text_runs import Ink, Placed, Plate, plates, runs, text_content
+from claqueta.evaluate.text_motion import MovingText, moving_content
+from claqueta.evaluate.text_runs import Ink, Placed, Plate, plates, runs
 from claqueta.evaluate.text_words import paragraphs
 from claqueta.geometry import Size
 from claqueta.ports import FontFace
@@ -68,6 +68,7 @@ class TextView:
         self._style = StyleSlots(element.style, element.emphasis, self._sampler)
         self._text = paragraphs(element.text, element.style.case, stage.tree.project.language)
         self._layouts: Memo[tuple[Look, Size], Layout] = Memo(4)
+        self._placed: Memo[tuple[Values, Size], MovingText] = Memo(4)
         self._rests: Memo[tuple[Values, Size], Made | None] = Memo(4)
         self._letters = len(element.text)
 
@@ -78,7 +79,7 @@ class TextView:
         if self._motions:
             moved = self._moved(local, values, box)
             if moved is not None:
-                return moved
+                return moved if is_seen(moved) else None
         return self._rests.get((values, box), lambda: self._rest(values, box))
 
     def _layout(self, values: Values, box: Size) -> Layout:
@@ -86,11 +87,10 @@ class TextView:
         return self._layouts.get((look, box), lambda: lay_out(self._text, look, box.width, box.height, self._ruler))
 
     def _rest(self, values: Values, box: Size) -> Made | None:
-        layout = self._layout(values, box)
-        content = text_content(layout, self._style.ink(values))
-        if not content.runs:
+        text = self._placed.get((values, box), lambda: self._place(values, box)).placed
+        if not text.runs:
             return None
-        return Made(content, layout.look.size, self._warnings(layout))
+        return Made(text.content(), text.layout.look.size, self._warnings(text.layout))
 
     def _warnings(self, layout: Layout) -> tuple[Warning, ...]:
         return () if layout.fits else (Warning("text.overflow", self._record),)
@@ -99,7 +99,18 @@ class TextView:
         """The text while units of it come or go; None at rest."""
         if self._motions.at_rest(local, self._duration, self._letters):
             return None
+        text = self._placed.get((values, box), lambda: self._place(values, box))
+        content = moving_content(text, self._motions, local, self._duration, box)
+        if content is None:
+            return None
+        layout = text.placed.layout
+        return Made(content, layout.look.size, self._warnings(layout))
+
+    def _place(self, values: Values, box: Size) -> MovingText:
         layout, ink = self._layout(values, box), self._style.ink(values)
-        text = Placed(layout, runs(layout, ink), plates(layout, ink.plate))
-        content = moving_content(text, self._motions, local, self._duration, box, self._ruler)
-        return None if content is None else Made(content, layout.look.size, self._warnings(layout))
+        return MovingText(Placed(layout, runs(layout, ink), plates(layout, ink.plate)), self._ruler)
+
+
+def is_seen(made: Made) -> bool:
+    """Whether text has anything to draw."""
+    return isinstance(made.content, TextContent) and bool(made.content.runs or made.content.plates)

@@ -76,6 +76,8 @@ def direction(text: str) -> Literal["ltr", "rtl"] | None:
 
 def letters_of(text: str) -> list[str]:
     """What a reader takes for single letters: a base with its marks, joined emoji as one, flags in pairs."""
+    if text.isascii():
+        return list(text)
     found: list[str] = []
     for character in text:
         extends = (
