@@ -30,13 +30,13 @@ def note(voice: Voice, pitch: int, seconds: float) -> Sound:
 def bass(tone: BassTone, pitch: int, seconds: float) -> Sound:
     """One bass note, softly saturated so that small speakers hear it too."""
     hertz = frequency(pitch)
-    time = _time(seconds + 0.08)
+    time = _time(seconds + 0.12)
     decay = {"round": 1.6, "deep": 0.9, "short": 6.0}[tone]
     harmonics = {"round": (1.0, 0.42, 0.16, 0.05), "deep": (1.0, 0.5, 0.28, 0.14), "short": (1.0, 0.35, 0.2, 0.08)}
     wave = np.zeros_like(time)
     for index, amplitude in enumerate(harmonics[tone], 1):
         wave += amplitude * np.sin(2 * np.pi * hertz * index * time) * np.exp(-time * decay * index**0.7)
-    return _shaped(np.tanh(1.3 * wave), attack=0.012, release=0.07)
+    return _shaped(np.tanh(1.3 * wave), attack=0.02, release=0.12)
 
 
 def kick() -> Sound:
