@@ -1,7 +1,8 @@
 """The back of a scene: its ground, its picture or clip with what makes text on it legible, and its ornaments."""
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from claqueta.document.elements import Crop
 from claqueta.document.model import Animated, EffectUse, Gradient, GradientStop, Keyframe, Paint, Stroke
@@ -40,8 +41,11 @@ def lay_ground(sheet: Sheet, layout: Layout) -> Paint:
     return sheet.paint(ground.paint)
 
 
-def lay_media(sheet: Sheet, layout: Layout) -> None:
-    """Lays the scene's picture or clip into the layout's slot, with mount, tint and scrims."""
+def lay_media(sheet: Sheet, layout: Layout, texts: Sequence[Rect]) -> None:
+    """Lays the scene's picture or clip into the layout's slot, with mount, tint and scrims.
+
+    texts: the boxes of what is written in the scene, in pixels.
+    """
     slot, match = layout.media, sheet.facts.match
     if slot is None or match is None:
         return
@@ -78,13 +82,13 @@ def lay_media(sheet: Sheet, layout: Layout) -> None:
             corner_radius=sheet.canvas.length(slot.radius), placement=turned | {"opacity": slot.tint_opacity},
         )  # fmt: skip
     for scrim in slot.scrims:
-        _lay_scrim(sheet, slot, scrim)
+        _lay_scrim(sheet, slot, scrim, texts)
 
 
-def lay_shapes(sheet: Sheet, layout: Layout, *, over: bool) -> None:
-    """Lays the ornaments that stand behind the texts or, with `over`, above them."""
+def lay_shapes(sheet: Sheet, layout: Layout, level: Literal["under", "middle", "over"]) -> None:
+    """Lays the ornaments of one level."""
     for shape in layout.shapes:
-        if shape.over == over:
+        if shape.level == level:
             _lay_shape(sheet, shape)
 
 
@@ -149,27 +153,35 @@ def _window(full: Size, zoom: float, x: float, y: float) -> Rect:
     return Rect(min(1 - width, max(0.0, x - width / 2)), min(1 - height, max(0.0, y - height / 2)), width, height)
 
 
-def _lay_scrim(sheet: Sheet, slot: MediaSlot, scrim: Scrim) -> None:
+def _lay_scrim(sheet: Sheet, slot: MediaSlot, scrim: Scrim, texts: Sequence[Rect]) -> None:
     area = sheet.canvas.box(slot.box)
     if scrim.side == "all":
         sheet.add("shape", area, fill=sheet.color(scrim.color, scrim.strength), entrance=sheet.entrance(slot.motion))
         return
-    reach = scrim.reach / 100
+    # How far the texts reach from the veil's side, as a share of the picture; there it still has all its strength.
+    far = {
+        "left": [(text.right - area.x) / area.width for text in texts],
+        "right": [(area.right - text.x) / area.width for text in texts],
+        "top": [(text.bottom - area.y) / area.height for text in texts],
+        "bottom": [(area.bottom - text.y) / area.height for text in texts],
+    }[scrim.side]
+    full = SCRIM_STOPS[1][0]
+    reach = min(1.25, max(scrim.reach / 100, max(far, default=0.0) / full))
     box, angle = {
         "left": (Rect(area.x, area.y, area.width * reach, area.height), 0.0),
         "right": (Rect(area.right - area.width * reach, area.y, area.width * reach, area.height), 180.0),
         "top": (Rect(area.x, area.y, area.width, area.height * reach), 90.0),
         "bottom": (Rect(area.x, area.bottom - area.height * reach, area.width, area.height * reach), 270.0),
     }[scrim.side]
-    # Four stops along a smooth step: a straight ramp shows its end as an edge.
     stops = tuple(
         GradientStop(at=at, color=sheet.color(scrim.color, scrim.strength * share)) for at, share in SCRIM_STOPS
     )
     sheet.add("shape", box, fill=Gradient(angle=angle, stops=stops), entrance=sheet.entrance(slot.motion), name="Scrim")
 
 
-SCRIM_STOPS: Final = ((0.0, 1.0), (0.5, 0.94), (0.68, 0.72), (0.84, 0.3), (0.93, 0.09), (1.0, 0.0))
-"""Places along a scrim from its strong side, and the share of its strength there."""
+SCRIM_STOPS: Final = ((0.0, 1.0), (0.64, 0.94), (0.76, 0.7), (0.86, 0.36), (0.94, 0.1), (1.0, 0.0))
+"""Places along a scrim from its strong side, and the share of its strength there: a smooth step, because a straight
+ramp shows its end as an edge. Texts lie before the second."""
 
 
 def _lay_shape(sheet: Sheet, shape: Shape) -> None:
@@ -205,7 +217,7 @@ def _lay_shape(sheet: Sheet, shape: Shape) -> None:
         trim_end=sheet.drawn(shape.motion),
         corner_radius=sheet.canvas.length(shape.radius),
         entrance=sheet.entrance(shape.motion),
-        exit=animation(sheet.style.exit) if sheet.style.exit and shape.over else None,
+        exit=animation(sheet.style.exit) if sheet.style.exit and shape.level == "over" else None,
         placement=placement,
         effects={"blur": EffectUse(effect="gaussian_blur", params={"radius": blur})} if blur else {},
         name="Ornament",

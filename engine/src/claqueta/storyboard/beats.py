@@ -247,6 +247,9 @@ def _headed(beat: Beat, heading: str) -> Beat:
     if beat.kind == "quote":
         return replace(beat, opens_chapter=True)
     support = beat.headline if beat.kind == "statement" else None
+    if support and len(support.text.split()) == 1:
+        # A single word below a headline says too little; it has been heard and read in the captions.
+        support = None
     return replace(beat, kind=kind, opens_chapter=True, headline=headline, support=support)
 
 

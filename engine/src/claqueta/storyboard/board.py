@@ -67,7 +67,7 @@ class _Board:
         self.script, self.style_id, self.style, self.canvas = script, style, style_named(style), CANVASES[format]
         self.narrator, self.music, self.ids = narrator, music, ids
         self.chooser = Chooser(library.items(), script.language)
-        self.typesetter = Typesetter(measurer)
+        self.typesetter = Typesetter(measurer, script.language)
         self.media: dict[str, MediaRef] = {}
         self.spanish = script.language.startswith("es")
 

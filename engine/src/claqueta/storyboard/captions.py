@@ -28,7 +28,7 @@ def lay_words(sheet: Sheet, slot: WordsSlot) -> None:
         size = min(size, setting.size)
     _lay_caption(
         sheet, box, face, look, size, slot.align, slot.vertical, color=slot.color, max_words=per_page,
-        max_lines=slot.max_lines, until=None, background=None,
+        max_lines=slot.max_lines, lasting=True, background=None,
     )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def lay_captions(sheet: Sheet, layout: Layout) -> None:
     _lay_caption(
         sheet, sheet.canvas.box(slot.box), face, sheet.style.highlights[look.highlight],
         sheet.canvas.length(face.size), slot.align, "bottom", color=None, max_words=slot.max_words,
-        max_lines=slot.max_lines, until=sheet.facts.beat.captioned, background=_caption_plate(sheet, look),
+        max_lines=slot.max_lines, lasting=False, background=_caption_plate(sheet, look),
     )  # fmt: skip
 
 
@@ -67,32 +67,40 @@ def _lay_caption(
     color: str | None,
     max_words: int,
     max_lines: int,
-    until: int | None,
+    lasting: bool,
     background: TextBackground | None,
 ) -> None:
-    words = sheet.facts.words
-    if until is not None:
-        end = sheet.facts.said(until)
-        words = tuple(word for word in words if until > 0 and (end is None or word.start < end))
-    if not words:
-        return
-    start = words[0].start
-    left = sheet.facts.duration - start
-    sheet.add(
-        "caption",
-        box,
-        start=start,
-        words=shifted(words, -start),
-        language=sheet.facts.language,
-        style=text_style(sheet, face, size, align, vertical, color=color, background=background),
-        highlight=Highlight(
-            mode=look.mode,
-            paint=sheet.color(look.paint),
-            plate=sheet.color(look.plate) if look.plate else "#000000",
-            scale=look.scale,
-        ),
-        max_lines=max_lines,
-        max_words=max_words,
-        name="Subtítulos" if sheet.facts.language.startswith("es") else "Captions",
-        duration=left if until is None else min(left, words[-1].end - start + _LINGER),
+    """Lays the spoken words; those that the scene also shows as points are there unseen, for subtitle files.
+
+    lasting: whether the words stay to the scene's end.
+    """
+    facts = sheet.facts
+    style = text_style(sheet, face, size, align, vertical, color=color, background=background)
+    highlight = Highlight(
+        mode=look.mode,
+        paint=sheet.color(look.paint),
+        plate=sheet.color(look.plate) if look.plate else "#000000",
+        scale=look.scale,
     )
+    border = None if facts.beat.captioned >= len(facts.beat.spoken) else facts.said(facts.beat.captioned)
+    seen = tuple(word for word in facts.words if border is None or word.start < border)
+    name = "Subtítulos" if facts.language.startswith("es") else "Captions"
+    for words, opacity in ((seen, 1.0), (facts.words[len(seen) :], 0.0)):
+        if not words:
+            continue
+        start = words[0].start
+        left = facts.duration - start
+        sheet.add(
+            "caption",
+            box,
+            start=start,
+            words=shifted(words, -start),
+            language=facts.language,
+            style=style,
+            highlight=highlight,
+            max_lines=max_lines,
+            max_words=max_words,
+            name=name,
+            placement={"opacity": opacity},
+            duration=left if lasting else min(left, words[-1].end - start + _LINGER),
+        )

@@ -4,7 +4,7 @@ from claqueta.document.model import Paint
 from claqueta.storyboard.backdrop import lay_ground, lay_media, lay_shapes
 from claqueta.storyboard.captions import lay_captions, lay_words
 from claqueta.storyboard.scene import Sheet
-from claqueta.storyboard.stacks import lay_stack
+from claqueta.storyboard.stacks import lay_stack, measure_stack
 from claqueta.storyboard.style import LayoutName
 
 
@@ -12,11 +12,13 @@ def compose(sheet: Sheet, name: LayoutName) -> Paint:
     """Lays everything that the scene shows in the layout `name`; returns the scene's background."""
     layout = sheet.style.layout(name, sheet.canvas.family)
     background = lay_ground(sheet, layout)
-    lay_media(sheet, layout)
-    lay_shapes(sheet, layout, over=False)
-    for stack in layout.stacks:
-        lay_stack(sheet, stack)
-    lay_shapes(sheet, layout, over=True)
+    stacks = [measured for stack in layout.stacks if (measured := measure_stack(sheet, stack))]
+    lay_shapes(sheet, layout, "under")
+    lay_media(sheet, layout, [measured.content for measured in stacks])
+    lay_shapes(sheet, layout, "middle")
+    for measured in stacks:
+        lay_stack(sheet, measured)
+    lay_shapes(sheet, layout, "over")
     if layout.words and sheet.facts.beat.shows_its_words:
         lay_words(sheet, layout.words)
     else:

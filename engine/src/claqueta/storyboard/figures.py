@@ -19,7 +19,7 @@ def number_row(sheet: Sheet, item: Item, stack: Stack, width: float, scale: floa
         raise ValueError("a scene without a figure has no row for it")
     face = face_of(sheet, item)
     size = sheet.canvas.length(item.size or face.size) * scale
-    setting = sheet.typesetter.fit(figure.written, face, size=size, width=width, height=10**6, max_lines=1)
+    setting = sheet.typesetter.fit(figure.written, face, size=size, width=width, max_lines=1)
 
     def lay(left: float, top: float, when: int) -> int:
         start = max(when, (sheet.facts.said(figure.spoken_at) or when) - span(0.5))

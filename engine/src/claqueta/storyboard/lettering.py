@@ -97,7 +97,7 @@ def lay_emphasis(
     role = look.underline if over else look.marker
     if role is None:
         return
-    for index, rect in enumerate(sheet.typesetter.emphasised(setting, face, align)):
+    for index, rect in enumerate(setting.emphasised(align)):
         em = setting.size
         middle = rect.y + rect.height * (0.5 if not over else 0.5 + 0.43 / face.line_height)
         thickness = em * look.thickness

@@ -25,7 +25,7 @@ def points_row(sheet: Sheet, item: Item, stack: Stack, width: float, scale: floa
 
     def fit(em: float) -> list[Setting]:
         return [
-            sheet.typesetter.fit(point.text, face, size=em, width=width - column(em), height=10**6, max_lines=lines)
+            sheet.typesetter.fit(point.text, face, size=em, width=width - column(em), max_lines=lines)
             for point in points
         ]
 
@@ -62,7 +62,7 @@ def _lay_marker(
     match marker:
         case "number":
             text = f"{number:02}"
-            setting = sheet.typesetter.fit(text, face, size=em, width=10**5, height=10**6, max_lines=1)
+            setting = sheet.typesetter.fit(text, face, size=em, width=1e5)
             lay_setting(
                 sheet, setting, face, item.model_copy(update={"color": color}), "start", left, top, start,
                 entrance=entrance, name="Marker",

@@ -1,5 +1,6 @@
 """Stacks of texts: kicker, headline, support, points and figures, one below the other, placed as one block."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from claqueta.document.model import Stroke
@@ -14,15 +15,23 @@ from claqueta.storyboard.style import Item, Plate, Stack
 _SHRINK: Final = 0.94
 
 
-def lay_stack(sheet: Sheet, stack: Stack) -> None:
-    """Lays the texts that the scene has for `stack`, as one block in its box."""
-    box = sheet.canvas.box(stack.box)
-    padding = _padding(sheet, stack.plate)
-    inner = Rect(
-        box.x + padding[0], box.y + padding[1], box.width - 2 * padding[0], box.height - 2 * padding[1]
-    )  # fmt: skip
-    bars = [item for item in stack.items if item.role == "bar"]
-    indent = max((sheet.canvas.length(bar.width) for bar in bars), default=0.0)
+@dataclass(frozen=True, slots=True)
+class MeasuredStack:
+    """A stack whose texts have been set; `content` is the box that they take, without a plate's padding."""
+
+    stack: Stack
+    rows: tuple[Row, ...]
+    gaps: tuple[float, ...]
+    content: Rect
+    indent: float
+    """Room that a bar takes at the side."""
+
+
+def measure_stack(sheet: Sheet, stack: Stack) -> MeasuredStack | None:
+    """The texts that the scene has for `stack`, set as large as its box lets; None when it has none."""
+    box, padding = sheet.canvas.box(stack.box), _padding(sheet, stack.plate)
+    inner = Rect(box.x + padding[0], box.y + padding[1], box.width - 2 * padding[0], box.height - 2 * padding[1])
+    indent = max((sheet.canvas.length(item.width) for item in stack.items if item.role == "bar"), default=0.0)
     scale = 1.0
     while True:
         rows = _rows(sheet, stack, inner.width - indent, inner.height, scale)
@@ -31,22 +40,29 @@ def lay_stack(sheet: Sheet, stack: Stack) -> None:
         if height <= inner.height or scale < 0.5:
             break
         scale *= _SHRINK
-    if not rows or all(row.item.role in ("rule", "mark") for row in rows):
-        return
+    ornaments = all(row.item.role in ("rule", "mark") for row in rows)
+    if not rows or (ornaments and any(item.role not in ("rule", "mark", "bar") for item in stack.items)):
+        return None
     top = inner.y + {"top": 0.0, "middle": (inner.height - height) / 2, "bottom": inner.height - height}[stack.vertical]
-    content = max(row.width for row in rows) + indent
-    left = inner.x + {"start": 0.0, "center": (inner.width - content) / 2, "end": inner.width - content}[stack.align]
-    _lay_plate(sheet, stack, Rect(left, top, content, height), box, padding)
-    for bar in bars:
-        thickness = sheet.canvas.length(bar.thickness)
-        x = left if stack.align != "end" else left + content - thickness
-        _lay_rule(sheet, bar, Rect(x, top, thickness, height), sheet.facts.opens)
-    when = sheet.facts.opens
-    y = top
-    for row, gap in zip(rows, gaps, strict=True):
+    width = max(row.width for row in rows) + indent
+    left = inner.x + {"start": 0.0, "center": (inner.width - width) / 2, "end": inner.width - width}[stack.align]
+    return MeasuredStack(stack, tuple(rows), tuple(gaps), Rect(left, top, width, height), indent)
+
+
+def lay_stack(sheet: Sheet, measured: MeasuredStack) -> None:
+    """Lays a stack: its plate, its bar, and its texts one after the other."""
+    stack, content, indent = measured.stack, measured.content, measured.indent
+    _lay_plate(sheet, stack, content)
+    for bar in stack.items:
+        if bar.role == "bar":
+            thickness = sheet.canvas.length(bar.thickness)
+            x = content.x if stack.align != "end" else content.right - thickness
+            _lay_rule(sheet, bar, Rect(x, content.y, thickness, content.height), sheet.facts.opens)
+    when, y = sheet.facts.opens, content.y
+    for row, gap in zip(measured.rows, measured.gaps, strict=True):
         y += gap
-        room = inner.width - indent - row.width
-        x = inner.x + (indent if stack.align != "end" else 0.0)
+        room = content.width - indent - row.width
+        x = content.x + (indent if stack.align != "end" else 0.0)
         x += {"start": 0.0, "center": room / 2, "end": room}[stack.align]
         when = row.lay(x, y, when + span(row.item.delay))
         y += row.height
@@ -56,10 +72,11 @@ def _padding(sheet: Sheet, plate: Plate | None) -> tuple[float, float]:
     return (sheet.canvas.length(plate.padding[0]), sheet.canvas.length(plate.padding[1])) if plate else (0.0, 0.0)
 
 
-def _lay_plate(sheet: Sheet, stack: Stack, content: Rect, box: Rect, padding: tuple[float, float]) -> None:
+def _lay_plate(sheet: Sheet, stack: Stack, content: Rect) -> None:
     plate = stack.plate
     if plate is None:
         return
+    padding, box = _padding(sheet, plate), sheet.canvas.box(stack.box)
     x, width = content.x - padding[0], content.width + 2 * padding[0]
     if plate.whole_width:
         x, width = box.x, box.width
@@ -97,10 +114,8 @@ def _rows(sheet: Sheet, stack: Stack, width: float, height: float, scale: float)
                 shown = _shown(sheet, item)
                 if shown and shown.text:
                     rows.append(_text_row(sheet, item, stack, shown, width, height, scale))
-    # A rule at either end divides nothing; one beside it belongs to a text that is not there.
-    while rows and rows[-1].item.role == "rule" and any(item.role != "rule" for item in stack.items):
-        if stack.items[-1].role == "rule" and rows[-1].item is stack.items[-1]:
-            break
+    # A rule at the end divides nothing when what it leads to is not there.
+    while rows and rows[-1].item.role == "rule" and stack.items[-1].role != "rule":
         rows.pop()
     return rows
 

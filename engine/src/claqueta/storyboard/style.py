@@ -105,8 +105,8 @@ class Shape(SpecModel):
     drift: tuple[float, float, float] | None = None
     """How far it wanders over the scene: right and down in percent of the short side, and degrees clockwise."""
     blur: Annotated[float, Field(ge=0, le=40)] = 0.0
-    over: bool = False
-    """Whether it lies above the text."""
+    level: Literal["under", "middle", "over"] = "middle"
+    """Below the picture, between picture and texts, or above all."""
 
 
 class Scrim(SpecModel):
@@ -115,8 +115,8 @@ class Scrim(SpecModel):
     side: Literal["left", "right", "top", "bottom", "all"]
     color: Role
     strength: Annotated[float, Field(ge=0, le=1)] = 0.72
-    reach: Annotated[float, Field(ge=0, le=100)] = 60.0
-    """Percent of the frame from its side to where the veil has gone."""
+    reach: Annotated[float, Field(ge=0, le=100)] = 30.0
+    """Percent of the picture from its side to where the veil has gone, at least; it reaches past the texts."""
 
 
 class MediaSlot(SpecModel):
