@@ -110,7 +110,7 @@ def faults(error: ValidationError, value: object, name: str = "") -> tuple[Fault
     """What `error` found in the JSON `value`, one fault a place, in the order of places.
 
     name: what to call the value itself where a finding concerns the whole.  Where a value may have several forms
-    and fits none, the finding that comes nearest to a form is kept.
+    and fits none, the finding that comes nearest to a form is kept: the deepest, and rather a limit than a type.
     """
     best: dict[tuple[str | int, ...], Fault] = {}
     for details in error.errors(include_url=False, include_input=False):
@@ -120,7 +120,7 @@ def faults(error: ValidationError, value: object, name: str = "") -> tuple[Fault
         if known is None or (_is_type(known) and not _is_type(fault)):
             best[place] = fault
     inner = {place[:length] for place in best for length in range(len(place))}
-    kept = [fault for place, fault in best.items() if not (place in inner and _is_type(fault))]
+    kept = [fault for place, fault in best.items() if place not in inner]
     return tuple(sorted(kept, key=lambda fault: [(isinstance(part, str), part) for part in fault.place]))
 
 

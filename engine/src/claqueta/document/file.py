@@ -44,7 +44,7 @@ class DocumentInvalid(ClaquetaError):
     """The document breaks rules; `findings` names the records and fields."""
 
     code = "document.invalid"
-    words = Words(en="The project has {count} mistakes: {findings}", es="El proyecto tiene {count} errores: {findings}")
+    words = Words(en="Mistakes in the project: {count}. {findings}", es="Errores en el proyecto: {count}. {findings}")
 
     def __init__(self, findings: tuple[tuple[str, Reason], ...] = (), **data: Datum) -> None:
         super().__init__(count=len(findings), **data)
@@ -60,7 +60,7 @@ class DocumentInvalid(ClaquetaError):
         more = len(self.findings) - len(told)
         if more > 0:
             told.append({"en": f"… and {more} more.", "es": f"… y {more} más."}[language])
-        return " ".join(told)
+        return self.words.fill(language, self.data | {"findings": " ".join(told)})
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.findings,)

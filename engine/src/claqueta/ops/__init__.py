@@ -1,6 +1,7 @@
 """How a project changes: operations on records, applied, taken back, squashed and rebased."""
 
 from claqueta.ops.apply import Applied, Refused, apply
+from claqueta.ops.fill import fill, unfit_values
 from claqueta.ops.ids import id_from, new_id
 from claqueta.ops.operations import OPS, Op, Ops, Patch, Put, Remove
 from claqueta.ops.order import OrderExhausted, between, keys_between
@@ -22,9 +23,11 @@ __all__ = [
     "Remove",
     "apply",
     "between",
+    "fill",
     "id_from",
     "keys_between",
     "new_id",
     "rebase",
     "squash",
+    "unfit_values",
 ]

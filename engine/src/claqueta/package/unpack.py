@@ -121,7 +121,7 @@ def _measure_directory(reader: BinaryIO, name: str, limits: Limits) -> None:
 
 def _accept(entry: zipfile.ZipInfo, limits: Limits) -> None:
     name = entry.orig_filename
-    shown = name.encode("ascii", "backslashreplace").decode("ascii")[:80]
+    shown = "".join(sign if sign.isprintable() else "·" for sign in name[:80])
     match = MEDIA_ENTRY.fullmatch(name)
     if name != entry.filename or (name != DOCUMENT_NAME and match is None):
         raise PackageNameForbidden(entry=shown)
