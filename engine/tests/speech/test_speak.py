@@ -161,3 +161,10 @@ def test_a_region_chooses_its_own_voice() -> None:
     assert speak(SpeechRequest("Hola", language="es-419"), ENGINES).voice == "espeak:es-419"
     assert speak(SpeechRequest("Hello", language="en-GB"), ENGINES).voice == "espeak:en-gb"
     assert speak(SpeechRequest("Bonjour tout le monde", language="fr"), ENGINES).voice.startswith("espeak:fr")
+
+
+def test_a_chosen_voice_tells_the_language_of_a_text_that_does_not() -> None:
+    utterance = speak(SpeechRequest("$30 & 5 km", voice="espeak:en-us"), ENGINES)
+    assert utterance.language == "en-US"
+    assert utterance.voice == "espeak:en-us"
+    assert not utterance.warnings

@@ -84,12 +84,15 @@ def speak(request: SpeechRequest, engines: Sequence[SpeechEngine], cache: Speech
     The engines are tried in order, those that have the wanted voice first.
     Raises SpeechEmpty when no word of the text can be said, SpeechUnavailable when no engine speaks.
     """
-    language = request.language or guess_language(request.text)
+    installed = [(engine, voice) for engine in engines for voice in engine.voices() if voice.installed]
+    # A chosen voice tells the language more surely than a short text does.
+    told = request.language or next((voice.language for _, voice in installed if voice.id == request.voice), None)
+    language = told or guess_language(request.text)
     read = passages(request.text, language)
     if not read:
         raise SpeechEmpty
     failures: list[EngineFailed] = []
-    for engine, voice in _candidates(request.voice, language, engines):
+    for engine, voice in _candidates(request.voice, language, engines, installed):
         try:
             utterance = _spoken(request, read, engine, voice, language, cache)
         except EngineFailed as failure:
@@ -100,9 +103,13 @@ def speak(request: SpeechRequest, engines: Sequence[SpeechEngine], cache: Speech
     raise SpeechUnavailable(reasons=reasons or "no voice is installed")
 
 
-def _candidates(wanted: str | None, language: str, engines: Sequence[SpeechEngine]) -> list[tuple[SpeechEngine, Voice]]:
+def _candidates(
+    wanted: str | None,
+    language: str,
+    engines: Sequence[SpeechEngine],
+    installed: Sequence[tuple[SpeechEngine, Voice]],
+) -> list[tuple[SpeechEngine, Voice]]:
     """Who may speak, best first: the wanted voice, then each engine's own of the language, then of English."""
-    installed = [(engine, voice) for engine in engines for voice in engine.voices() if voice.installed]
     chosen = [pair for pair in installed if pair[1].id == wanted]
     if chosen and not same_language(chosen[0][1].language, language):
         language = chosen[0][1].language
