@@ -65,8 +65,28 @@ async function compileEffect(name, code, facts, [wasm, json]) {
   const zones = new Map(controls(meta.ui).map((item) => [item.label, item]));
   const parameters = facts.parameters.map((parameter) => ({ ...parameter, offset: zoneOf(name, parameter, zones) }));
   if (zones.size !== parameters.length) throw new Error(`${name}: the .dsp has controls that the .json does not name`);
-  await writeFile(wasm, factory.code);
+  await writeFile(wasm, await tightened(factory.code));
   await writeFile(json, JSON.stringify({ id: name, ...facts, parameters, state_bytes: meta.size }, null, 1) + "\n");
+}
+
+/**
+ * The module with its addresses folded into loads and stores, which Faust leaves as additions: a fifth faster. Allowed
+ * because an effect's state never lies where an address plus a small offset could wrap around.
+ */
+async function tightened(code) {
+  const { default: binaryen } = await import("assemblyscript/binaryen");
+  const module = binaryen.readBinary(code);
+  module.setFeatures(binaryen.Features.MVP | binaryen.Features.NontrappingFPToInt | binaryen.Features.BulkMemory);
+  binaryen.setLowMemoryUnused(true);
+  binaryen.setOptimizeLevel(4);
+  binaryen.setShrinkLevel(0);
+  for (let round = 0; round < 2; round++) {
+    module.runPasses(["optimize-added-constants-propagate"]);
+    module.optimize();
+  }
+  const binary = module.emitBinary();
+  module.dispose();
+  return binary;
 }
 
 /** Where a parameter lies in the effect's state; the .dsp and the .json must say the same of it. */
