@@ -49,6 +49,7 @@ def test_each_word_has_its_place_in_what_is_said_and_passages_are_short(text: st
         ("¡Hola 😀 — **mundo**!", "es", "¡Hola mundo !"),
         ("Mr. Fox costs $30, e.g. at No. 5.", "en", "Mister Fox costs 30 dollars, for example at number 5."),
         ("No. It is fast: 40 mph.", "en", "No. It is fast: 40 miles per hour."),
+        ("Dijo «hola, mundo» y “adiós”.", "es", "Dijo hola, mundo y adiós."),
         ("Mira https://claqueta.example/x ya", "es", "Mira claqueta.example/x ya"),
     ],
 )

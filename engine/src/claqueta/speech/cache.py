@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -65,10 +66,13 @@ class SpeechCache:
             raise
 
 
-def cache_key(request: SpeechRequest, *, voice: str, engine: str, version: str, language: str) -> str:
+def cache_key(
+    request: SpeechRequest, said: Sequence[str], *, voice: str, engine: str, version: str, language: str
+) -> str:
     """The SHA-256 of the canonical JSON of all that an utterance depends on."""
     facts: dict[str, Any] = {
         **asdict(request),
+        "said": list(said),
         "voice": voice,
         "engine": engine,
         "version": version,

@@ -131,11 +131,12 @@ def _spoken(
     language: str,
     cache: SpeechCache | None,
 ) -> Utterance:
-    key = cache_key(request, voice=voice.id, engine=engine.id, version=engine.version, language=language)
+    said = [passage.said for passage in read]
+    key = cache_key(request, said, voice=voice.id, engine=engine.id, version=engine.version, language=language)
     kept = cache.get(key) if cache is not None else None
     if kept is not None:
         return kept
-    takes = engine.speak([passage.said for passage in read], voice, request.speed, request.pitch)
+    takes = engine.speak(said, voice, request.speed, request.pitch)
     if len(takes.takes) != len(read):
         raise EngineFailed(engine=engine.id, reason="passages are missing")
     utterance = _assembled(request, read, takes, engine, voice, language)
