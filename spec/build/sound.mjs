@@ -30,7 +30,7 @@ export async function buildSound() {
     if (stamps[name] === stamp && (await Promise.all(outputs.map(exists))).every(Boolean)) return;
     await build();
     stamps[name] = stamp;
-    await writeFile(new URL(".inputs.json", target), JSON.stringify(stamps, null, 1) + "\n");
+    await writeJson(new URL(".inputs.json", target), stamps);
   };
 
   for (const [name, options] of Object.entries(ASSEMBLYSCRIPT)) {
@@ -44,7 +44,15 @@ export async function buildSound() {
     const outputs = ["wasm", "json"].map((kind) => new URL(`effects/${name}.${kind}`, target));
     await renew(`effects/${name}`, [code, facts], outputs, () => compileEffect(name, code, JSON.parse(facts), outputs));
   }
-  await writeFile(new URL("effects/index.json", target), JSON.stringify(names.sort(), null, 1) + "\n");
+  for (const [file, text] of Object.entries(await texts(new URL("effects/", sources), ".json"))) {
+    const facts = JSON.parse(text);
+    if (!facts.native) continue;
+    const parameters = facts.parameters.map((parameter, place) => ({ ...parameter, offset: 4 * place }));
+    const name = file.slice(0, -5);
+    await writeJson(new URL(`effects/${file}`, target), { id: name, ...facts, parameters, state_bytes: 4 * parameters.length });
+    names.push(name);
+  }
+  await writeJson(new URL("effects/index.json", target), names.sort());
 }
 
 async function compileScript(name, options, output) {
@@ -66,7 +74,7 @@ async function compileEffect(name, code, facts, [wasm, json]) {
   const parameters = facts.parameters.map((parameter) => ({ ...parameter, offset: zoneOf(name, parameter, zones) }));
   if (zones.size !== parameters.length) throw new Error(`${name}: the .dsp has controls that the .json does not name`);
   await writeFile(wasm, await tightened(factory.code));
-  await writeFile(json, JSON.stringify({ id: name, ...facts, parameters, state_bytes: meta.size }, null, 1) + "\n");
+  await writeJson(json, { id: name, ...facts, native: null, parameters, state_bytes: meta.size });
 }
 
 /**
@@ -114,6 +122,10 @@ async function texts(folder, ending) {
   const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).sort();
   const read = names.map(async (name) => [name, await readFile(new URL(name, folder), "utf8")]);
   return Object.fromEntries(await Promise.all(read));
+}
+
+async function writeJson(file, value) {
+  await writeFile(file, JSON.stringify(value, null, 1) + "\n");
 }
 
 async function readJson(file, otherwise) {

@@ -21,7 +21,7 @@ const MASK: i32 = RING - 1;
 const UNIT: f64 = 1.0 / (<f64>FIRST * <f64>SECOND * <f64>ONE);
 
 export class Limiter {
-  private ceiling: f32;
+  private ceiling: f32 = 1;
   private past: usize;
   private lows: StaticArray<i32> = new StaticArray<i32>(RING);
   private lowFrames: StaticArray<i32> = new StaticArray<i32>(RING);
@@ -39,13 +39,17 @@ export class Limiter {
   lowest: f32 = 1;
 
   constructor(ceilingDb: f32, private block: i32) {
-    this.ceiling = gainOf(ceilingDb);
+    this.setCeiling(ceilingDb);
     this.past = heap.alloc(<usize>(DELAY + TAPS + block) << 3);
     memory.fill(this.past, 0, <usize>(DELAY + TAPS + block) << 3);
     for (let i = 0; i < RING; i++) {
       this.first[i] = ONE;
       this.second[i] = <i64>FIRST * ONE;
     }
+  }
+
+  setCeiling(db: f32): void {
+    this.ceiling = gainOf(db);
   }
 
   /** Limits a block of interleaved stereo in place; what comes out went in DELAY frames ago. */

@@ -6,10 +6,11 @@
 import { Clip } from "./clip";
 import { Curve } from "./curve";
 import { Duck } from "./duck";
-import { Chain, Effect } from "./effects";
+import { Chain, Effect, FaustEffect, LimiterEffect } from "./effects";
 import { DELAY, Limiter } from "./limiter";
 import { gainOf } from "./libm";
-import { add, scale, Track } from "./track";
+import { scale } from "./sums";
+import { Track } from "./track";
 
 /** Frames that are computed together, and between two values of an effect's parameter: a quantum of Web Audio. */
 export const BLOCK: i32 = 128;
@@ -53,7 +54,12 @@ export function addCurve(points: usize, count: i32): Curve {
  * late by `latency` frames, and sleeps after `rest` silent ones.
  */
 export function addEffect(compute: u32, clear: u32, state: usize, latency: i32, rest: i32): Effect {
-  return new Effect(compute, clear, state, latency, rest);
+  return new FaustEffect(compute, clear, state, latency, rest);
+}
+
+/** The true-peak limiter as an effect; at `state` lie its ceiling and its drive, two f32 in dB. */
+export function addLimiter(state: usize): Effect {
+  return new LimiterEffect(state, BLOCK);
 }
 
 /** Lets a curve write a parameter of an effect; `address` is where it lies in memory. */

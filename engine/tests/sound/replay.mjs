@@ -19,10 +19,11 @@ const tracks = graph.tracks;
 const used = new Set([...tracks.flatMap((track) => track.effects), ...graph.effects].map(({ effect }) => effect));
 const effects = new Map([...used].map((name) => {
   const facts = JSON.parse(readFileSync(join(folder, "effects", `${name}.json`), "utf8"));
-  return [name, { facts, code: open(`effects/${name}`, env) }];
+  return [name, { facts, code: facts.native ? null : open(`effects/${name}`, env) }];
 }));
 const mixer = open("mixer", env);
 for (const effect of effects.values()) {
+  if (effect.facts.native) continue;
   effect.compute = mixer.table.grow(1, effect.code.compute);
   effect.clear = mixer.table.grow(1, effect.code.instanceClear);
 }
@@ -41,8 +42,10 @@ function curve(points) {
 function effect({ effect: name, params }) {
   const { facts, code, compute, clear } = effects.get(name);
   const state = mixer.allocate(facts.state_bytes);
-  code.init(state, 48000);
-  const handle = mixer.addEffect(compute, clear, state, facts.latency, facts.rest);
+  const values = new DataView(memory.buffer);
+  for (const { offset, default: value } of facts.parameters) values.setFloat32(state + offset, value, true);
+  code?.init(state, 48000);
+  const handle = code ? mixer.addEffect(compute, clear, state, facts.latency, facts.rest) : mixer.addLimiter(state);
   for (const [id, value] of params) {
     const { offset, range } = facts.parameters.find((parameter) => parameter.id === id);
     if (Array.isArray(value)) mixer.automate(handle, state + offset, curve(value));

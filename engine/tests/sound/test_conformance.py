@@ -99,7 +99,7 @@ def test_v8_gives_the_bytes_of_the_case(path: Path, chunk: int) -> None:
 
 def test_there_are_cases() -> None:
     effects = {item["effect"] for path in CASES for item in _used(case_of(path)["graph"])}
-    assert effects == {path.stem for path in spec_path("sound", "effects").glob("*.dsp")}
+    assert effects == {path.stem for path in spec_path("sound", "effects").glob("*.json")}
 
 
 def _used(graph: dict[str, Any]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from claqueta.evaluate.sound_graph import SoundEffect
-from claqueta.sound import Samples, mix, sound_effects
+from claqueta.sound import Samples, measure, mix, sound_effects
 from claqueta.testing.sounds import ArraySource, sound_clip, sound_film, sound_track
 
 RATE = 48_000
@@ -122,6 +122,14 @@ def test_the_reverb_rings_for_its_decay_and_is_dry_without_mix() -> None:
     tail = through("reverb", click, mix=1, decay=2)[:, 0].astype(np.float64)
     early, late = (10 * np.log10(np.mean(tail[at : at + 9600] ** 2)) for at in (24_000, 72_000))
     assert 20 < early - late < 45
+
+
+def test_the_limiter_as_an_effect_keeps_its_ceiling_and_its_time() -> None:
+    wave = sine(997, -3)
+    heard = through("limiter", wave, ceiling=-9, drive=12)
+    assert measure([heard]).true_peak <= -9 + 0.001
+    untouched = through("limiter", wave * 0.25)
+    assert np.abs(untouched[:, 0] - (wave * 0.25).astype(np.float32)).max() < 1e-12
 
 
 def test_the_deesser_lowers_only_sharp_sounds() -> None:

@@ -56,6 +56,8 @@ class EffectFacts:
     category: str
     latency: int
     rest: int
+    native: str | None
+    """What the mixer itself calls it; None for an effect with a module of its own."""
     parameters: tuple[ParameterFacts, ...]
     state_bytes: int
 
@@ -109,6 +111,7 @@ def _facts(data: dict[str, Any]) -> EffectFacts:
         category=data["category"],
         latency=data["latency"],
         rest=data["rest"],
+        native=data["native"],
         parameters=tuple(parameters),
         state_bytes=data["state_bytes"],
     )

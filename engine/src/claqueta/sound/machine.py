@@ -35,7 +35,7 @@ class Machine:
         for name, item in libm.exports(self._store).items():
             if isinstance(item, Func):
                 self._linker.define(self._store, "env", str(name), item)
-        known = {facts.id: module(f"effects/{facts.id}") for facts in effects}
+        known = {facts.id: module(f"effects/{facts.id}") for facts in effects if not facts.native}
         instances = {name: self._linker.instantiate(self._store, code) for name, code in known.items()}
         mixer = self._linker.instantiate(self._store, module("mixer"))
         self._exports = mixer.exports(self._store)
@@ -64,10 +64,8 @@ class Machine:
 
     def effect(self, facts: EffectFacts, values: Iterable[tuple[str, float | Curve]]) -> int:
         """The handle of a new effect whose parameters are `values`, numbers or curves, and its defaults."""
-        compute, clear, init = self._effects[facts.id]
         state = self.call("allocate", facts.state_bytes)
-        init(self._store, state, SAMPLE_RATE)
-        handle = cast(int, self.call("addEffect", compute, clear, state, facts.latency, facts.rest))
+        handle = self._native(facts, state) if facts.native else self._faust(facts, state)
         for name, value in values:
             parameter = facts.parameter(name)
             address = state + parameter.offset
@@ -77,6 +75,16 @@ class Machine:
                 limited = min(max(value, parameter.low), parameter.high)
                 self.bytes(address, 4).view(np.float32)[0] = limited
         return handle
+
+    def _native(self, facts: EffectFacts, state: int) -> int:
+        for parameter in facts.parameters:
+            self.bytes(state + parameter.offset, 4).view(np.float32)[0] = parameter.default
+        return cast(int, self.call("addLimiter", state))
+
+    def _faust(self, facts: EffectFacts, state: int) -> int:
+        compute, clear, init = self._effects[facts.id]
+        init(self._store, state, SAMPLE_RATE)
+        return cast(int, self.call("addEffect", compute, clear, state, facts.latency, facts.rest))
 
     @property
     def memory_bytes(self) -> int:

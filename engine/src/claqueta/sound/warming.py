@@ -9,5 +9,10 @@ def warm_up() -> None:
 
     A warm process calls it before it forks: its children have no files and may not make code.
     """
-    for name in ("libm", "mixer", "meter", *(f"effects/{effect}" for effect in sound_effects())):
+    for name in (
+        "libm",
+        "mixer",
+        "meter",
+        *(f"effects/{facts.id}" for facts in sound_effects().values() if not facts.native),
+    ):
         module(name)
