@@ -1,7 +1,8 @@
 """Finds the facts of a medium: opens it, decodes its first frame and first samples, walks its index or packets."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median_low
@@ -248,12 +249,16 @@ class _Probe:
         return self._scan(stream)
 
     def _scan(self, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
-        if self._format.can_seek:
-            self._container.seek(0, backward=True)
-            return self._count(self._container, stream)
-        again, _ = open_container(DescriptorFile(self._file.descriptor), self._suffix, self._limits)
-        with again:
-            return self._count(again, again.streams.video[0])
+        with self._again() as container:
+            same = container.streams[stream.index]
+            return self._count(container, same) if isinstance(same, VideoStream) else ([], [], 0, False)
+
+    @contextmanager
+    def _again(self) -> Iterator[InputContainer]:
+        """The medium from its beginning; not all demuxers find the way back."""
+        container, _ = open_container(DescriptorFile(self._file.descriptor), self._suffix, self._limits)
+        with container:
+            yield container
 
     def _count(self, container: InputContainer, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
         others = [other for other in container.streams if other is not stream]
@@ -304,11 +309,9 @@ class _Probe:
 
     def _sound(self, stream: AudioStream) -> SoundInfo | None:
         context = stream.codec_context
-        frame = self._first_samples(stream)
+        frame = self._first_samples(stream.index)
         if frame is None:
             return None
-        self._container.seek(0, backward=True)
-        context.flush_buffers()
         channels = len(frame.layout.channels)
         if frame.sample_rate <= 0 or channels <= 0:
             raise MediaDamaged(detail=f"{frame.sample_rate} Hz")
@@ -321,17 +324,21 @@ class _Probe:
             start=start,
         )
 
-    def _first_samples(self, stream: AudioStream) -> AudioFrame | None:
-        for count, packet in enumerate(self._container.demux(stream)):
-            try:
-                frames = stream.codec_context.decode(packet)
-            except (FFmpegError, ValueError):
-                frames = []
-            for frame in frames:
-                if frame.samples > 0:
-                    return frame
-            if count > _FIRST_PACKETS:
-                break
+    def _first_samples(self, index: int) -> AudioFrame | None:
+        with self._again() as container:
+            stream = container.streams[index]
+            if not isinstance(stream, AudioStream):
+                return None
+            for count, packet in enumerate(container.demux(stream)):
+                try:
+                    frames = stream.codec_context.decode(packet)
+                except (FFmpegError, ValueError):
+                    frames = []
+                for frame in frames:
+                    if frame.samples > 0:
+                        return frame
+                if count > _FIRST_PACKETS:
+                    break
         return None
 
     def _duration(self, timing: _Timing | None, sound: AudioStream | None, info: SoundInfo | None) -> Ticks:
@@ -353,9 +360,10 @@ class _Probe:
     def _sound_end(self, stream: AudioStream) -> Fraction:
         end = Fraction(0)
         base = exact(stream.time_base)
-        for packet in self._container.demux(stream):
-            if packet.size and packet.pts is not None:
-                end = max(end, (packet.pts + (packet.duration or 0)) * base)
+        with self._again() as container:
+            for packet in container.demux(audio=0):
+                if packet.size and packet.pts is not None:
+                    end = max(end, (packet.pts + (packet.duration or 0)) * base)
         return end
 
 

@@ -162,7 +162,7 @@ class SampleReader:
             yield from self._from(source)
             return
         resampler = AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE, threads=1)
-        for block in self._from(source):
+        for block in _joined(self._from(source), _CHUNK):
             frame = AudioFrame.from_ndarray(np.ascontiguousarray(block.T), format="fltp", layout="stereo")
             frame.sample_rate = self._rate
             for output in resampler.resample(frame):
@@ -190,13 +190,10 @@ class SampleReader:
 
     def _decoded(self, source: int) -> Iterator[tuple[int, Samples]]:
         """(source sample, stereo block) from a little before `source` on."""
-        if source == 0:
-            if not self._fresh:
-                # only a new decoder cuts the priming away as the first one did
-                self._container.close()
-                self._container, self._stream = self._open()
-        else:
-            self._seek(source)
+        if (source == 0 and not self._fresh) or (source > 0 and not self._sought(source)):
+            # at the start, only a new decoder cuts the priming away as the first one did
+            self._container.close()
+            self._container, self._stream = self._open()
         self._fresh = False
         context = self._stream.codec_context
         base = exact(self._stream.time_base)
@@ -217,13 +214,14 @@ class SampleReader:
                 if next_position > source:
                     yield position, to_stereo(frame)
 
-    def _seek(self, source: int) -> None:
+    def _sought(self, source: int) -> bool:
         stamp = self._info.start + Fraction(source, self._rate) - _PREROLL_SECS
         try:
             self._container.seek(round(stamp / exact(self._stream.time_base)), stream=self._stream)
-        except FFmpegError:
-            self._container.seek(0)
+        except (FFmpegError, OverflowError):
+            return False
         self._stream.codec_context.flush_buffers()
+        return True
 
     def _position_of(self, frame: AudioFrame, base: Fraction, expected: int | None, grid: int) -> int:
         if frame.pts is None:
@@ -235,6 +233,20 @@ class SampleReader:
         if grid and base > Fraction(1, self._rate):
             return round(Fraction(position, grid)) * grid
         return position
+
+
+def _joined(blocks: Iterator[Samples], frames: int) -> Iterator[Samples]:
+    """The same samples in blocks of at least `frames`, the last one aside: a filter's price is by the block."""
+    waiting: list[Samples] = []
+    held = 0
+    for block in blocks:
+        waiting.append(block)
+        held += len(block)
+        if held >= frames:
+            yield np.concatenate(waiting)
+            waiting, held = [], 0
+    if waiting:
+        yield np.concatenate(waiting)
 
 
 def to_stereo(frame: AudioFrame) -> Samples:
