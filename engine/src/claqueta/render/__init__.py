@@ -1,0 +1,1 @@
+"""The export: the one place where drawing, media and sound meet."""

@@ -1,0 +1,109 @@
+"""Makes the frames of one piece, ready for the encoder: three threads that decode, draw and encode hand them on.
+
+The lane decides who draws. On the overlay lane the video stays in YUV, and what lies over it is drawn in its box only
+when it has changed; on the canvas lane Skia draws the whole frame. A frame that shows the same as the one before is
+not made again on either.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claqueta.draw import Compositor
+from claqueta.errors import ClaquetaError
+from claqueta.evaluate.display_list import Frame, Layer
+from claqueta.media.overlays import overlay_planes
+from claqueta.media.pictures import YuvPicture
+from claqueta.ports import Catalog, Picture
+from claqueta.render.ahead import ahead
+from claqueta.render.blend import YuvOverlay, yuv_overlay
+from claqueta.render.film import Film
+from claqueta.render.job_media import Decoded, JobMedia
+from claqueta.render.lanes import Lane, Split, split
+from claqueta.render.needs import VideoNeed, still_sized, video_needs
+
+_DEPTH = 3
+"""Frames between one thread and the next."""
+
+type Made = YuvPicture | Picture
+"""A frame for the encoder: planes of the overlay lane, pixels of the canvas."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Decoded:
+    frame: Frame
+    decoded: Decoded
+    exact: frozenset[str]
+
+
+class PictureMaker:
+    """Makes frames [start, stop) of a film, in order."""
+
+    def __init__(self, film: Film, catalog: Catalog, media: JobMedia, *, clear: bool) -> None:
+        self._film = film
+        self._catalog = catalog
+        self._media = media
+        self._clear = clear
+        self._compositor = Compositor(media)
+        self._overlay: tuple[tuple[Layer, ...], YuvOverlay | None] = ((), None)
+
+    def make(self, start: int, stop: int, lane: Lane) -> Iterator[Made]:
+        """The frames, made a few ahead."""
+        return ahead(self._draw(ahead(self._decode(start, stop), _DEPTH), lane), _DEPTH)
+
+    def take_warnings(self) -> tuple[str, ...]:
+        """Codes of what could not be shown since the last call."""
+        return tuple(f"{warning.code} {warning.detail}" for warning in self._compositor.take_warnings())
+
+    def _decode(self, start: int, stop: int) -> Iterator[_Decoded]:
+        frame = self._film.frame(start).frame
+        needs = video_needs(frame)
+        before: tuple[VideoNeed, ...] | None = None
+        for index in range(start, stop):
+            following = self._film.frame(index + 1).frame if index + 1 < stop else frame
+            needs_next = video_needs(following) if following is not frame else needs
+            neighbour = needs_next if index + 1 < stop or before is None else before
+            yield _Decoded(frame, self._media.decode_ahead(needs), still_sized(neighbour, needs))
+            frame, needs, before = following, needs_next, needs
+
+    def _draw(self, items: Iterator[_Decoded], lane: Lane) -> Iterator[Made]:
+        last: tuple[Frame, Made] | None = None
+        for item in items:
+            if last is None or item.frame != last[0]:
+                self._media.use(item.decoded, item.exact)
+                last = (item.frame, self._made(item.frame, lane))
+            yield last[1]
+
+    def _made(self, frame: Frame, lane: Lane) -> Made:
+        parts = split(frame, self._catalog) if lane is Lane.OVERLAY else None
+        if parts is not None:
+            try:
+                return self._blended(frame, parts)
+            except ClaquetaError:
+                pass  # the video cannot be decoded: the compositor puts its sign in the place
+        return self._compositor.draw(frame, clear=self._clear)
+
+    def _blended(self, frame: Frame, parts: Split) -> YuvPicture:
+        base = parts.base
+        planes = self._media.planes(base.content.asset, base.content.time, base.source, frame.width, frame.height)
+        overlay = self._overlay_for(frame, parts.overlay)
+        if overlay is not None:
+            planes.make_writable()
+            luma, chroma_u, chroma_v = planes.planes
+            overlay.onto((luma, chroma_u, chroma_v))
+        return planes
+
+    def _overlay_for(self, frame: Frame, layers: tuple[Layer, ...]) -> YuvOverlay | None:
+        if self._overlay[0] != layers:
+            self._overlay = (layers, self._drawn_overlay(frame, layers))
+        return self._overlay[1]
+
+    def _drawn_overlay(self, frame: Frame, layers: tuple[Layer, ...]) -> YuvOverlay | None:
+        if not layers:
+            return None
+        drawn = self._compositor.draw_layers(layers, frame.width, frame.height)
+        if drawn.bounds is None:
+            return None
+        left, top = drawn.bounds.left // 2 * 2, drawn.bounds.top // 2 * 2
+        width = min(frame.width - left, -(-(drawn.bounds.right - left) // 2) * 2)
+        height = min(frame.height - top, -(-(drawn.bounds.bottom - top) // 2) * 2)
+        return yuv_overlay(left, top, *overlay_planes(drawn.picture, left, top, width, height))
