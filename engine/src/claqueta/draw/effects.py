@@ -78,12 +78,16 @@ def _run(
     region = plate.region.grown(reach, reach).meet(ground.limit) if reach else plate.region
     result = ground.pool.take(region)
     pictures["content"] = picture_shader(plate, ground.matrix, in_place=shader.in_place)
-    paint = skia.Paint(Shader=shader.fill({**values, "size": (ground.width, ground.height)}, pictures))
+    paint = skia.Paint(Shader=shader.fill({**values, **_box_values(ground)}, pictures))
     result.canvas.setMatrix(skia_matrix(plate_matrix(result, ground.matrix)))
     result.canvas.drawPaint(paint)
     result.canvas.resetMatrix()
     ground.pool.give_back(plate)
     return result
+
+
+def _box_values(ground: EffectGround) -> dict[str, UniformValue]:
+    return {"size": (ground.width, ground.height), "pixel": 1 / max(1e-6, min(scales(ground.matrix)))}
 
 
 def _reach(ground: EffectGround, spec: VisualSpec, values: Mapping[str, UniformValue]) -> int:

@@ -23,12 +23,13 @@ def draw_generator(
     if spec is None or shader is None:
         raise ValueError(f"no generator {content.generator}")
     values = uniform_values(spec, content.params)
-    filled = shader.fill({**values, "size": (width, height), "time": seconds(content.time)}, {})
+    across, down = scales(matrix)
+    pixel = 1 / (max(1e-6, min(across, down)) * spec.resolution)
+    filled = shader.fill({**values, "size": (width, height), "pixel": pixel, "time": seconds(content.time)}, {})
     if spec.resolution >= 1.0:
         paint.setShader(filled)
         canvas.drawRect(skia.Rect.MakeWH(width, height), paint)
         return
-    across, down = scales(matrix)
     columns = _side(width * across * spec.resolution)
     rows = _side(height * down * spec.resolution)
     small = pool.take(Region(0, 0, columns, rows))

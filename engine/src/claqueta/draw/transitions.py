@@ -2,7 +2,7 @@
 
 import skia
 
-from claqueta.draw.geometry import skia_matrix
+from claqueta.draw.geometry import scales, skia_matrix
 from claqueta.draw.plates import Plate, PlatePool
 from claqueta.draw.shaders import picture_shader, plate_matrix, spec_shader, uniform_values
 from claqueta.evaluate.display_list import TransitionContent
@@ -41,7 +41,12 @@ def draw_transition(
             "outgoing": picture_shader(outgoing, matrix, in_place=shader.in_place),
             "incoming": picture_shader(incoming, matrix, in_place=shader.in_place),
         }
-        values = {**uniform_values(spec, content.params), "progress": content.progress, "size": (width, height)}
+        values = {
+            **uniform_values(spec, content.params),
+            "progress": content.progress,
+            "size": (width, height),
+            "pixel": 1 / max(1e-6, min(scales(matrix))),
+        }
         paint = skia.Paint(AntiAlias=True, Shader=shader.fill(values, children))
         canvas.setMatrix(skia_matrix(plate_matrix(ground, matrix)))
         canvas.drawRect(skia.Rect.MakeWH(width, height), paint)
