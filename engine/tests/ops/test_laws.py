@@ -72,6 +72,7 @@ def test_squashed_operations_give_what_the_sequence_gives(data: st.DataObject) -
 @FEW
 @given(st.data())
 def test_patches_of_different_properties_commute(data: st.DataObject) -> None:
+    """O-22: whichever records they are on."""
     before = data.draw(records())
     one, other = (data.draw(st.sampled_from(sorted(before)).flatmap(lambda id: patch(before[id]))) for _ in range(2))
     assume(one.id != other.id or not _overlap(one, other))

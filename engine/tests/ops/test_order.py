@@ -13,6 +13,7 @@ keys = st.text("0123456789ABZabz", min_size=1, max_size=6)
 
 @given(keys, keys)
 def test_a_key_lies_strictly_between_unless_the_two_touch(one: str, other: str) -> None:
+    """O-25, O-26: keys compare sign by sign."""
     low, high = min(one, other), max(one, other)
     touching = low == high or (high.startswith(low) and not high[len(low) :].strip("0"))
     if touching:

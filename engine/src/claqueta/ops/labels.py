@@ -72,6 +72,8 @@ def label(before: Records, after: Records, ops: Sequence[Op]) -> Label:
     ids = list(dict.fromkeys(record_id(op) for op in ops))
     verbs = list(dict.fromkeys(_verb(before, op) for op in ops))
     verb = verbs[0] if len(verbs) == 1 else _CHANGE
+    if not ids:
+        return Label(en="Change nothing", es="No cambiar nada")
     objects = [record for record in (after.get(id) or before.get(id) for id in ids) if record is not None]
     return Label(en=f"{verb.en} {_objects(objects).en}", es=f"{verb.es} {_objects(objects).es}")
 
@@ -101,6 +103,8 @@ def _objects(records: Sequence[Record]) -> Words:
         if name != records[0].id:
             return Words(en=f"‘{name}’", es=f"«{name}»")
     roles = {role_of(record) for record in records}
+    if not records:
+        return _ROLES["item"][0]
     one, many = _ROLES[roles.pop() if len(roles) == 1 else "item"]
     if len(records) == 1:
         return one
