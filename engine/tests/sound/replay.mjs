@@ -48,8 +48,11 @@ function effect({ effect: name, params }) {
   const handle = code ? mixer.addEffect(compute, clear, state, facts.latency, facts.rest) : mixer.addLimiter(state);
   for (const [id, value] of params) {
     const { offset, range } = facts.parameters.find((parameter) => parameter.id === id);
-    if (Array.isArray(value)) mixer.automate(handle, state + offset, curve(value));
-    else new DataView(memory.buffer).setFloat32(state + offset, Math.min(Math.max(value, range[0]), range[1]), true);
+    const limited = (number) => Math.min(Math.max(number, range[0]), range[1]);
+    if (Array.isArray(value)) {
+      const points = value.map(([frame, number, hold]) => [frame, limited(number), hold]);
+      mixer.automate(handle, state + offset, curve(points));
+    } else new DataView(memory.buffer).setFloat32(state + offset, limited(value), true);
   }
   return handle;
 }

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from claqueta.evaluate.sound_graph import SoundEffect
+from claqueta.evaluate.sound_graph import CurvePoint, SoundEffect
 from claqueta.sound import Samples, measure, mix, sound_effects
 from claqueta.testing.sounds import ArraySource, sound_clip, sound_film, sound_track
 
@@ -104,6 +104,17 @@ def test_the_gate_lowers_what_is_quiet_and_leaves_what_is_loud() -> None:
     heard = through("gate", np.concatenate([loud, quiet]), threshold=-40, depth=30, hold=50, release=20)
     assert decibels(heard[RATE // 2 : RATE]) == pytest.approx(-10, abs=0.01)
     assert decibels(heard[-RATE // 2 :]) == pytest.approx(-90, abs=0.1)
+
+
+def test_a_value_beyond_its_range_counts_as_the_nearest_in_it() -> None:
+    wave = sine(440, -12)
+    beyond, highest = (through("compressor", wave, makeup=value, threshold=0.0) for value in (99.0, 24.0))
+    assert (beyond == highest).all()
+    curve_beyond = SoundEffect("compressor", (("makeup", (CurvePoint(0, 99.0),)), ("threshold", 0.0)))
+    samples = np.stack([wave, wave], axis=1).astype(np.float32)
+    film = sound_film(replace(sound_track(sound_clip()), effects=(curve_beyond,)))
+    heard = np.concatenate(list(mix(replace(film, ceiling_dbtp=40.0), ArraySource({"a": samples}))))
+    assert (heard == highest).all()
 
 
 def test_the_delay_repeats_where_it_says() -> None:

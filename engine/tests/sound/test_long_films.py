@@ -53,6 +53,23 @@ def test_memory_does_not_grow_with_the_film() -> None:
 
 
 @pytest.mark.parametrize("name", sound_effects())
+def test_a_start_late_in_the_film_sounds_as_if_all_had_been_heard(name: str) -> None:
+    track = replace(sound_track(sound_clip("3:2", frames=20 * RATE)), effects=(SoundEffect(name, ()),))
+    film = sound_film(track)
+    whole = np.concatenate(list(mix(film, NOISE)))[15 * RATE :]
+    late = np.concatenate(list(mix(film, NOISE, start=15 * RATE)))
+    assert np.abs(whole - late).max() < 1e-5
+
+
+def test_two_thousand_clips_are_mixed_in_their_places() -> None:
+    clips = [sound_clip("6:3", start=number * 700, frames=500) for number in range(2000)]
+    heard = np.concatenate(list(mix(sound_film(sound_track(*clips), frames=2000 * 700), NOISE)))
+    word = NOISE.read("6:3", Fraction(0), 500, Fraction(1))
+    assert (heard.reshape(2000, 700, 2)[:, :500] == word).all()
+    assert not heard.reshape(2000, 700, 2)[:, 500:].any()
+
+
+@pytest.mark.parametrize("name", sound_effects())
 def test_an_effect_that_slept_wakes_as_new(name: str) -> None:
     burst = np.zeros((RATE, 2), np.float32)
     burst[:9600] = np.random.default_rng(4).standard_normal((9600, 2)) * 0.2

@@ -46,6 +46,10 @@ class ParameterFacts:
     offset: int
     """Bytes from the start of the effect's state."""
 
+    def limited(self, value: float) -> float:
+        """`value` within the parameter's range."""
+        return min(max(value, self.low), self.high)
+
 
 @dataclass(frozen=True)
 class EffectFacts:

@@ -1,6 +1,7 @@
 """A mixer in its own WebAssembly memory, with the effects that one sound graph needs."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, cast
 
 import numpy as np
@@ -63,17 +64,17 @@ class Machine:
         return cast(int, self.call("addCurve", address, len(points)))
 
     def effect(self, facts: EffectFacts, values: Iterable[tuple[str, float | Curve]]) -> int:
-        """The handle of a new effect whose parameters are `values`, numbers or curves, and its defaults."""
+        """The handle of a new effect with `values`, kept in their ranges, and else its defaults."""
         state = self.call("allocate", facts.state_bytes)
         handle = self._native(facts, state) if facts.native else self._faust(facts, state)
         for name, value in values:
             parameter = facts.parameter(name)
             address = state + parameter.offset
             if isinstance(value, tuple):
-                self.call("automate", handle, address, self.curve(value))
+                points = (replace(point, value=parameter.limited(point.value)) for point in value)
+                self.call("automate", handle, address, self.curve(tuple(points)))
             else:
-                limited = min(max(value, parameter.low), parameter.high)
-                self.bytes(address, 4).view(np.float32)[0] = limited
+                self.bytes(address, 4).view(np.float32)[0] = parameter.limited(value)
         return handle
 
     def _native(self, facts: EffectFacts, state: int) -> int:
