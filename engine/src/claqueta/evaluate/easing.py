@@ -2,7 +2,7 @@
 
 Every easing maps 0 to 0 (steps that jump at the start: to the first step) and 1 to 1 exactly, and holds outside;
 between, some overshoot (back, elastic, springs, free curves). The families are Robert Penner's ("Programming Macromedia
-Flash MX", chapter 7), the exponential one scaled so that it is continuous at both ends.
+Flash MX", chapter 7), the exponential and the elastic one scaled so that they are continuous at both ends.
 """
 
 import json
@@ -123,8 +123,13 @@ def _halves(first: Easing, second: Easing) -> Easing:
 
 
 def _elastic(exponent: float, period: float) -> Easing:
-    turn = 2 * pi / period
-    return lambda share: -(2.0 ** (exponent * (share - 1))) * sin((share - 1 - period / 4) * turn)
+    turn, low = 2 * pi / period, 2.0**-exponent
+
+    def eased(share: float) -> float:
+        swing = float((2.0 ** (exponent * (share - 1)) - low) / (1 - low))
+        return -swing * sin((share - 1 - period / 4) * turn)
+
+    return eased
 
 
 def _bounce_out(share: float) -> float:

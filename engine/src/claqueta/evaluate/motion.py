@@ -193,7 +193,7 @@ def _travel(track: TrackSpec, away: float, amount: float, measures: Measures) ->
     along = measures.width if track.property in ("x", "letter_spacing") else measures.height
     box = measures.box_width if track.property in ("x", "letter_spacing") else measures.box_height
     length = {"em": measures.em, "%": along / 100, "box": box / 100}.get(track.unit, 1.0)
-    return track.start * length * amount * away
+    return track.start * length * amount * away + 0.0  # never −0
 
 
 class Motions:
