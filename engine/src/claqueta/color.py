@@ -19,7 +19,7 @@ class Color:
     @staticmethod
     def parse(text: str) -> "Color":
         """The colour that `text` (#RRGGBB or #RRGGBBAA) writes. Raises ValueError for any other text."""
-        if not _COLOR.match(text):
+        if not _COLOR.fullmatch(text):
             raise ValueError(f"not a colour: {text!r}")
         channels = bytes.fromhex(text[1:])
         return Color(*channels)

@@ -32,7 +32,7 @@ UNKNOWN: Mapping[str, Rule] = {
     "easings": _unknown("easing", "easing", "la aceleración"),
     "animations": _unknown("animation", "animation", "la animación"),
     "fonts": _unknown("font", "font", "la tipografía"),
-    "styles": _unknown("style", "style", "el estilo"),
+    "styles": _unknown("project_style", "style", "el estilo"),
 }
 PARAMETER_UNKNOWN = Rule(
     "parameter.unknown",
