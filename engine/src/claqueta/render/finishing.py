@@ -117,7 +117,9 @@ class Finisher:
 
     def _encode_sound(self, sound: Soundtrack | None, draft: int) -> None:
         wanted = self._wanted
-        assert sound is not None and wanted.sound is not None and wanted.container is not None  # noqa: S101  # a preset without pictures has sound
+        assert sound is not None  # noqa: S101  # a preset without pictures has sound
+        assert wanted.sound is not None  # noqa: S101  # likewise
+        assert wanted.container is not None  # noqa: S101  # only picture sequences have none
         order = EncodeSoundOrder(container=wanted.container, sound=wanted.sound, samples=sound.samples)
         with sound.path.open("rb") as file:
             self._host.call(

@@ -152,14 +152,14 @@ class JobMedia:
     def _frame(self, asset: str, time: Fraction) -> DecodedFrame:
         decoded = self._decoded.get((asset, time))
         if decoded is None:
-            raise MediaMissing
+            raise MediaMissing(name=asset)
         if isinstance(decoded, ClaquetaError):
             raise decoded
         return decoded
 
     def _asset(self, asset: str) -> JobAsset:
         if asset not in self._assets:
-            raise MediaMissing
+            raise MediaMissing(name=asset)
         return self._assets[asset]
 
     def _converter(self, asset: str) -> tuple[Converter, VideoInfo]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from claqueta.document.document import Document, MediaRef
 from claqueta.errors import ClaquetaError, Words
 from claqueta.media.client import MediaHost, opened, sha256
+from claqueta.ports import AssetInfo
+from claqueta.render.catalog import asset_info
 from claqueta.render.orders import AssetOrder
 
 _PROBED = ("video", "image", "audio")
@@ -55,6 +57,10 @@ class MediaTable:
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
+
+    def facts(self) -> dict[str, AssetInfo]:
+        """What evaluation needs to know of the media that can be used."""
+        return {asset: asset_info(self._document.media[asset], order.info) for asset, order in self.orders.items()}
 
     def _open(self, asset: str, ref: MediaRef) -> None:
         path = self._folder / ref.path

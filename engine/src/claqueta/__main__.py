@@ -1,0 +1,7 @@
+"""Runs the command line: `python -m claqueta`."""
+
+import sys
+
+from claqueta.cli import main
+
+sys.exit(main())

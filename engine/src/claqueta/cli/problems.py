@@ -1,0 +1,86 @@
+"""What can be wrong with a command, said in the person's language."""
+
+import errno
+from pathlib import Path
+
+from claqueta.errors import ClaquetaError, Words
+
+
+class FileUnreadable(ClaquetaError):
+    """A file that was named cannot be read."""
+
+    code = "cli.unreadable"
+    words = Words(
+        en="“{path}” cannot be read: {reason}. Check the name and your rights.",
+        es="No se puede leer «{path}»: {reason}. Comprueba el nombre y tus permisos.",
+    )
+
+
+class OutputUnwritable(ClaquetaError):
+    """The output cannot be written."""
+
+    code = "cli.unwritable"
+    words = Words(
+        en="“{path}” cannot be written: {reason}. Choose another place.",
+        es="No se puede escribir «{path}»: {reason}. Elige otro lugar.",
+    )
+
+
+class DiskFull(ClaquetaError):
+    """There is no room left."""
+
+    code = "cli.disk_full"
+    words = Words(
+        en="The disk is full. Free some space and run the same command again; what is finished is kept.",
+        es="El disco está lleno. Libera espacio y repite la orden; lo terminado se conserva.",
+    )
+    temporary = True
+
+
+class RangeUnreadable(ClaquetaError):
+    """A range is not two times with a dash between them, the first before the second."""
+
+    code = "cli.range"
+    words = Words(
+        en="“{text}” is not a range. Write two times with a dash between them, for example 2.5-10.",
+        es="«{text}» no es un tramo. Escribe dos tiempos separados por un guion, por ejemplo 2.5-10.",
+    )
+
+
+class SettingUnreadable(ClaquetaError):
+    """A `--set` is not FIELD=VALUE."""
+
+    code = "cli.setting"
+    words = Words(
+        en="“{text}” is not a setting. Write FIELD=VALUE, for example crf=22.",
+        es="«{text}» no es un ajuste. Escribe CAMPO=VALOR, por ejemplo crf=22.",
+    )
+
+
+class ScriptTooLong(ClaquetaError):
+    """The script is longer than any film."""
+
+    code = "cli.script_too_long"
+    words = Words(
+        en="The script has {size} bytes; {limit} are the most. Make several videos of it.",
+        es="El guion tiene {size} bytes; el máximo es {limit}. Haz varios vídeos con él.",
+    )
+
+
+class MediaFolderTooLarge(ClaquetaError):
+    """The media folder holds more files than are looked through."""
+
+    code = "cli.media_folder"
+    words = Words(
+        en="The folder “{path}” holds more than {limit} media files. Choose a smaller one.",
+        es="La carpeta «{path}» tiene más de {limit} archivos. Elige una más pequeña.",
+    )
+
+
+def from_os_error(error: OSError, path: Path | None = None, *, writing: bool = False) -> ClaquetaError:
+    """What the system refused, as an error with words."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    name = str(path or error.filename or "?")[:200]
+    reason = error.strerror or type(error).__name__
+    return (OutputUnwritable if writing else FileUnreadable)(path=name, reason=reason)
