@@ -109,7 +109,12 @@ def write_film(path: Path, film: Film | None = None) -> Path:
 
 
 def write_sound(
-    path: Path, samples: NDArray[np.float32], codec: str, rate: int = 48_000, layout: str = "stereo", **options: str
+    path: Path,
+    samples: NDArray[np.float32],
+    codec: str,
+    rate: int = 48_000,
+    layout: str = "stereo",
+    options: dict[str, str] | None = None,
 ) -> Path:
     """The path, after the samples, shape (frames, channels), were written there."""
     container: Any = av.open(str(path), "w")

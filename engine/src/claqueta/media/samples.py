@@ -30,6 +30,9 @@ type Samples = NDArray[np.float32]
 
 _PREROLL_SECS = Fraction(1, 4)
 _WALK_SECS = Fraction(10)
+# where time stamps are too coarse, up to here the samples are counted from the start; beyond, half a millisecond
+# of doubt is the price of not decoding an hour
+_FROM_START_SECS = 600
 # time stamps waver: those of coarse containers by a rounding, those of Ogg by a block until its page ends
 _GAP_SECS = Fraction(1, 25)
 _MAX_SILENCE_SECS = 60
@@ -143,18 +146,15 @@ class SampleReader:
     def _jump(self, wanted: int) -> None:
         self._rest = np.zeros((0, 2), np.float32)
         source = wanted * self._rate // SAMPLE_RATE - int(_PREROLL_SECS * self._rate)
-        if source <= 0 or not self._is_seekable():
+        if source <= 0 or (not self._is_exact() and source < _FROM_START_SECS * self._rate):
             source = 0
         source -= source % self._meeting
         self._blocks = self._resampled(source)
         self._position = source * SAMPLE_RATE // self._rate
 
-    def _is_seekable(self) -> bool:
-        """Whether time stamps tell the exact sample, or the sample can be told from packets of one length."""
-        return exact(self._stream.time_base) <= Fraction(1, self._rate) or self._packet_samples() > 0
-
-    def _packet_samples(self) -> int:
-        return {"aac": 1024, "mp3": 1152, "mp3float": 1152}.get(self._info.codec, 0)
+    def _is_exact(self) -> bool:
+        """Whether time stamps tell the sample; those of Matroska, in milliseconds, do not."""
+        return exact(self._stream.time_base) <= Fraction(1, self._rate)
 
     def _resampled(self, source: int) -> Iterator[Samples]:
         """Blocks at 48 kHz from source sample `source` (where the rates meet) to the end."""
@@ -198,7 +198,6 @@ class SampleReader:
         context = self._stream.codec_context
         base = exact(self._stream.time_base)
         next_position: int | None = 0 if source == 0 else None
-        grid = self._packet_samples()
         for packet in self._container.demux(self._stream):
             try:
                 frames = context.decode(packet)
@@ -209,7 +208,7 @@ class SampleReader:
                 if frame.sample_rate != self._rate:
                     self.damaged += 1
                     continue
-                position = self._position_of(frame, base, next_position, grid)
+                position = self._position_of(frame, base, next_position)
                 next_position = position + frame.samples
                 if next_position > source:
                     yield position, to_stereo(frame)
@@ -223,15 +222,13 @@ class SampleReader:
         self._stream.codec_context.flush_buffers()
         return True
 
-    def _position_of(self, frame: AudioFrame, base: Fraction, expected: int | None, grid: int) -> int:
+    def _position_of(self, frame: AudioFrame, base: Fraction, expected: int | None) -> int:
         if frame.pts is None:
             return expected or 0
         time = Fraction(frame.pts) * exact(frame.time_base or base) - self._info.start
         position = round(time * self._rate)
         if expected is not None and abs(position - expected) <= _GAP_SECS * self._rate:
             return expected
-        if grid and base > Fraction(1, self._rate):
-            return round(Fraction(position, grid)) * grid
         return position
 
 
