@@ -57,7 +57,7 @@ class Rate:
 
     def frame_count(self, duration: Ticks) -> int:
         """How many frames start in [0, duration)."""
-        return -(-duration * self.numerator // (self.denominator * TICKS_PER_SECOND))
+        return self.frame_at(Ticks(duration - 1)) + 1  # the last tick's frame, whatever its start was rounded to
 
     def snap(self, time: Ticks) -> Ticks:
         """The frame start nearest to `time`, the later one when two are equally near."""

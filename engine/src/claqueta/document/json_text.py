@@ -121,33 +121,27 @@ def _constant(name: str) -> NoReturn:
 
 
 def write_json(value: JsonValue) -> str:
-    """`value` as text with a final newline: names in a fixed order, what fits a line on one, lists otherwise broken.
+    """`value` as text with a final newline: what fits a line on one, names in a fixed order, all else broken up.
 
-    Equal values give equal text, and a change of one field changes one line or few.
+    The same value always gives the same text, and a change of one field changes one line or few.
     """
     return _written(value, "") + "\n"
 
 
 def _written(value: JsonValue, indent: str) -> str:
-    flat = _flat(value)
-    if len(flat) + len(indent) <= _WIDTH or not isinstance(value, dict | list) or not value:
-        return flat
+    if not isinstance(value, dict | list) or not value:
+        return _flat(value)
+    # a member takes three signs at least in a list, eight in an object; long ones are not even tried on one line
+    if len(value) <= (_WIDTH // 3 if isinstance(value, list) else _WIDTH // 8):
+        flat = _flat(value)
+        if len(flat) + len(indent) <= _WIDTH:
+            return flat
     inner = indent + " "
     if isinstance(value, list):
         return "[\n" + ",\n".join(inner + _written(part, inner) for part in value) + f"\n{indent}]"
-    lines = (f"{inner}{_flat(name)}: {_written(value[name], inner)}" for name in _names(value))
+    names = [name for name in _LEADING if name in value] + sorted(name for name in value if name not in _LEADING)
+    lines = (f"{inner}{_flat(name)}: {_written(value[name], inner)}" for name in names)
     return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
 
 
-def _flat(value: JsonValue) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_flat(name)}: {_flat(value[name])}" for name in _names(value)) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flat, value)) + "]"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        value = int(value)  # as every other language writes it
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _names(value: dict[str, JsonValue]) -> list[str]:
-    return [name for name in _LEADING if name in value] + sorted(name for name in value if name not in _LEADING)
+_flat = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).encode
