@@ -1,6 +1,7 @@
 """Captions in pages, and the word that is heard."""
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -227,3 +228,17 @@ def test_an_animated_size_keeps_the_pages() -> None:
     film = captioned(spoken("one two three four"), style={"size": move((0, 20.0), (SECOND, 10.0))})
     assert len(film.captions()) == 1
     assert runs_at(film, SECOND)[0].size == 10.0
+
+
+def test_lines_for_subtitle_files_are_as_written() -> None:
+    film = captioned(spoken("He’s in co-production now"), style={"size": 20.0, "case": "upper"})
+    assert [cue.lines for cue in film.captions()] == [("He’s in co-production now",)]
+    assert "CO-" in {run.text for run in runs_at(film, 100)}
+
+
+def test_hours_of_speech_without_a_pause_are_paged_in_little_time() -> None:
+    words = [("word", n * 1000, n * 1000 + 1000) for n in range(20_000)]
+    film = captioned(words, length=21_000_000)
+    start = process_time()
+    assert sum(len(cue.words) for cue in film.captions()) == 20_000
+    assert process_time() - start < 20

@@ -30,11 +30,12 @@ def test_every_easing_follows_its_table() -> None:
 
 
 def test_the_files_are_what_the_command_writes() -> None:
-    for path, content in files().items():
+    made = files()
+    for path, content in made.items():
         assert list(mismatches(json.loads(path.read_text("utf-8")), json.loads(content))) == [], (
             f"{path.name} is stale: look at the difference and run python -m claqueta.testing.conformance"
         )
-    assert {path for path in _FILMS if path not in files()} == set()
+    assert {path for path in _FILMS if path not in made} == set()
 
 
 def test_a_difference_is_noticed() -> None:

@@ -230,3 +230,14 @@ def test_a_film_without_scenes_is_empty() -> None:
     assert film.frame_count == 0
     assert film.frame(0).frame.layers == ()
     assert film.sound()[0].frames == 0
+
+
+def test_groups_within_groups_end_somewhere() -> None:
+    node = video("beach")
+    for _ in range(500):
+        node = group(node)
+    film = evaluator(scene(SECOND, node))
+    evaluated = film.at(Ticks(0))
+    assert evaluated.frame.layers == ()
+    assert film.sound()[0].tracks == ()
+    assert film.captions() == ()

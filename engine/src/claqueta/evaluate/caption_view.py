@@ -29,7 +29,7 @@ SETTLED = GLIDE
 """Ticks after which nothing of a highlight moves any more."""
 REVEAL = 19_200
 """Ticks (0.08 s) in which a revealed word appears."""
-POP_SCALE = 1.12
+POP_SCALE = 1.08
 """How large `pop` makes a word when the record names no scale of its own."""
 PLATE_PADDING = 0.16, 0.06
 """Of the plate behind a word, across and down, in ems."""
@@ -78,12 +78,17 @@ class CaptionView:
         return self._paged(box)[0]
 
     def lines(self, place: int, box: Size) -> tuple[str, ...]:
-        """The text of page `place`, a line each."""
+        """The words of page `place` as written, a text for each line; a word is in the line where it begins."""
         layout = self._layout(place, self._look(self._first_values, box), box)
-        return tuple(
-            "".join(" " * (each.piece.space and n > 0) + each.piece.text for n, each in enumerate(line.pieces))
-            for line in layout.lines
-        )
+        words, found, before = self._paged(box)[0][place].words, [], -1
+        for line in layout.lines:
+            text = ""
+            for each in line.pieces:
+                if each.piece.word > before:
+                    before = each.piece.word
+                    text += " " * (each.piece.space and bool(text)) + words[before].text
+            found.append(text)
+        return tuple(found)
 
     def _paged(self, box: Size) -> tuple[tuple[Page, ...], tuple[int, ...]]:
         return self._pages.get(box, lambda: self._page(box))

@@ -21,6 +21,9 @@ HOLD = 120_000
 LEAD = 19_200
 """A page appears up to 80 ms before its first word, where no other page is shown: the eye needs a moment."""
 
+EVEN_WORDS = 120
+"""Sentences of more words than this are filled page by page, not shared out evenly."""
+
 _SENTENCE_END = (".", "?", "!", "…", "。", "？", "！", "؟")
 _CLOSERS = "\"'”’»)]}"
 
@@ -116,7 +119,7 @@ class _Fill:
         """`phrase` in as few pages as it needs, of about the same length."""
         lengths = [self._length(word) for word in phrase]
         loosest = self._filled(lengths, float("inf"))
-        if len(loosest) > 1:
+        if len(loosest) > 1 and len(lengths) <= EVEN_WORDS:
             reaches = sorted(
                 sum(lengths[first:end])
                 for first in range(len(lengths))

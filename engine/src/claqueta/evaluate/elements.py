@@ -27,7 +27,7 @@ from claqueta.evaluate.memo import Memo
 from claqueta.evaluate.motion import Measures, Motions, MotionState, styles_file
 from claqueta.evaluate.parameters import effect_slots
 from claqueta.evaluate.placement import MaskSlots, PlacementSlots, snapped
-from claqueta.evaluate.stage import Stage
+from claqueta.evaluate.stage import GROUP_DEPTH, Stage
 from claqueta.evaluate.text_motion import clipped_rect, unit_matrix
 from claqueta.evaluate.text_view import TextView
 from claqueta.geometry import Affine, Rect, Size
@@ -46,7 +46,7 @@ class Shown:
 class ElementView:
     """One element, made ready for asking at many moments."""
 
-    def __init__(self, element: ElementBase, holder_duration: int, stage: Stage) -> None:
+    def __init__(self, element: ElementBase, holder_duration: int, stage: Stage, depth: int) -> None:
         notes = Notes(element.id)
         self._element = element
         self._stage = stage
@@ -61,9 +61,8 @@ class ElementView:
         motions = Motions(element.entrance, element.exit, notes)
         per_page = isinstance(element, CaptionElement)
         self._motions = Motions(None, None, notes) if per_page else motions.only(of_text, block=True)
-        self._content = _content_view(
-            element, motions if per_page else motions.only(of_text, block=False), notes, stage
-        )
+        of_content = motions if per_page else motions.only(of_text, block=False)
+        self._content = _content_view(element, of_content, notes, stage, depth)
         self._warnings = notes.all
         self._shown: Memo[tuple[object, ...], tuple[Made, Shown | None]] = Memo(8)
 
@@ -94,7 +93,9 @@ class ElementView:
 
     def _make(self, values: Values, box: Size, made: Made, state: MotionState | None, seconds: float) -> Shown | None:
         opacity = self._placement.opacity(values) * (1.0 if state is None else state.opacity)
-        if opacity <= 0 or (state is not None and state.hides(box.width, box.height)):
+        matrix = self._placement.matrix(values, box.width, box.height)
+        flat = matrix.a * matrix.d == matrix.b * matrix.c
+        if opacity <= 0 or flat or (state is not None and state.hides(box.width, box.height)):
             return None
         element = self._element
         radius = 0.0 if isinstance(element, ShapeElement | TextElement | CaptionElement) else self._radius.of(values)
@@ -102,7 +103,7 @@ class ElementView:
             content=made.content,
             width=box.width,
             height=box.height,
-            matrix=self._placement.matrix(values, box.width, box.height),
+            matrix=matrix,
             opacity=opacity,
             blend=element.blend,
             clip=radius > 0 or (isinstance(element, GroupElement) and element.clip),
@@ -163,8 +164,10 @@ def _measures(made: Made, box: Size) -> Measures:
 class GroupView:
     """What a group holds, at any moment."""
 
-    def __init__(self, element: GroupElement, stage: Stage) -> None:
-        self._children = element_views(element.id, element.duration, stage)
+    def __init__(self, element: GroupElement, notes: Notes, stage: Stage, depth: int) -> None:
+        if depth > GROUP_DEPTH:
+            notes.add("group.depth")
+        self._children = () if depth > GROUP_DEPTH else element_views(element.id, element.duration, stage, depth)
         self._made: Memo[tuple[int, ...], tuple[tuple[Shown, ...], Made]] = Memo(4)
 
     def at(self, local: int, extra: int, box: Size) -> Made | None:
@@ -181,9 +184,14 @@ class GroupView:
         return Made(GroupContent(tuple([each.layer for each in shown])), em_of(box), warnings)
 
 
-def element_views(holder: str, duration: int, stage: Stage) -> tuple[ElementView, ...]:
-    """The elements of a scene, a group or the project, back to front; hidden ones are left out."""
-    return tuple(ElementView(element, duration, stage) for element in stage.tree.elements(holder) if not element.hidden)
+def element_views(holder: str, duration: int, stage: Stage, depth: int = 0) -> tuple[ElementView, ...]:
+    """The elements of a scene, a group or the project, back to front; hidden ones are left out.
+
+    `depth`: in how many groups they lie.
+    """
+    return tuple(
+        ElementView(element, duration, stage, depth) for element in stage.tree.elements(holder) if not element.hidden
+    )
 
 
 def layers_at(views: tuple[ElementView, ...], local: int, extra: int) -> tuple[Shown, ...]:
@@ -192,7 +200,7 @@ def layers_at(views: tuple[ElementView, ...], local: int, extra: int) -> tuple[S
     return tuple([shown for shown in found if shown is not None])
 
 
-def _content_view(element: ElementBase, motions: Motions, notes: Notes, stage: Stage) -> ContentView:
+def _content_view(element: ElementBase, motions: Motions, notes: Notes, stage: Stage, depth: int) -> ContentView:
     match element:
         case VideoElement() | ImageElement():
             return PictureView(element, notes, stage)
@@ -205,5 +213,5 @@ def _content_view(element: ElementBase, motions: Motions, notes: Notes, stage: S
         case GeneratorElement():
             return GeneratorView(element, notes, stage)
         case GroupElement():
-            return GroupView(element, stage)
+            return GroupView(element, notes, stage, depth + 1)
     raise TypeError(type(element))

@@ -8,7 +8,7 @@ from claqueta.evaluate.caption_view import CaptionView
 from claqueta.evaluate.curves import Notes, Sampler
 from claqueta.evaluate.motion import Motions
 from claqueta.evaluate.placement import PlacementSlots
-from claqueta.evaluate.stage import Stage
+from claqueta.evaluate.stage import GROUP_DEPTH, Stage
 from claqueta.geometry import Size
 from claqueta.time import Ticks
 
@@ -24,7 +24,8 @@ class CueWord:
 
 @dataclass(frozen=True, slots=True)
 class CaptionCue:
-    """A page of captions as it is seen in [start, end) of the film, in ticks; `lines` are plain text."""
+    """A page of captions as it is seen in [start, end) of the film, in ticks; `lines` are as written,
+    whatever case they are shown in."""
 
     start: Ticks
     end: Ticks
@@ -43,13 +44,14 @@ def film_captions(stage: Stage) -> tuple[CaptionCue, ...]:
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))
 
 
-def _cues(holder: str, start: int, end: int, stage: Stage) -> Iterator[CaptionCue]:
+def _cues(holder: str, start: int, end: int, stage: Stage, depth: int = 0) -> Iterator[CaptionCue]:
     for element in stage.tree.elements(holder):
         if element.hidden:
             continue
         first, last = start + element.start, min(end, start + element.start + element.duration)
         if isinstance(element, GroupElement):
-            yield from _cues(element.id, first, last, stage)
+            if depth < GROUP_DEPTH:
+                yield from _cues(element.id, first, last, stage, depth + 1)
         elif isinstance(element, CaptionElement):
             yield from _element_cues(element, first, last, stage)
 

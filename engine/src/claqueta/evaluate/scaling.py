@@ -1,6 +1,7 @@
 """A film's display list for an output of another size."""
 
 from dataclasses import dataclass, replace
+from math import floor
 
 from claqueta.color import Color
 from claqueta.evaluate.display_list import Frame, GroupContent, Layer
@@ -49,7 +50,7 @@ def mapping(film_width: int, film_height: int, width: int, height: int, ground: 
     bars = left > SAME_SHAPE or top > SAME_SHAPE
     if bars:
         # On whole pixels, so that the film's edge is sharp.
-        matrix = snapped(Affine(a=scale, d=scale, e=float(round(left / 2)), f=float(round(top / 2))))
+        matrix = snapped(Affine(a=scale, d=scale, e=float(floor(left / 2)), f=float(floor(top / 2))))
     else:
         matrix = snapped(Affine(a=width / film_width, d=height / film_height))
     return Mapping(width, height, matrix, bars, ground, (film_width, film_height), Memo(256))

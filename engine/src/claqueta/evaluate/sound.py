@@ -13,7 +13,7 @@ from claqueta.evaluate.curves import Notes
 from claqueta.evaluate.display_list import Warning
 from claqueta.evaluate.sound_curves import gain_curve, pan_curve
 from claqueta.evaluate.sound_graph import Clip, CurvePoint, Duck, FadeShape, SoundEffect, SoundGraph, TrackSound
-from claqueta.evaluate.stage import Stage
+from claqueta.evaluate.stage import GROUP_DEPTH, Stage
 from claqueta.ports import AssetInfo
 from claqueta.spec import spec_path
 from claqueta.time import TICKS_PER_SECOND, Ticks, sample_at
@@ -84,13 +84,16 @@ def _video_clips(stage: Stage, all_notes: list[Notes]) -> Iterator[Clip]:
     yield from _held_clips(tree.project.id, 0, tree.duration, stage, all_notes)
 
 
-def _held_clips(holder: str, start: int, end: int, stage: Stage, all_notes: list[Notes]) -> Iterator[Clip]:
+def _held_clips(
+    holder: str, start: int, end: int, stage: Stage, all_notes: list[Notes], depth: int = 0
+) -> Iterator[Clip]:
     for element in stage.tree.elements(holder):
         first, last = start + element.start, min(end, start + element.start + element.duration)
         if element.hidden or last <= first:
             continue
         if isinstance(element, GroupElement):
-            yield from _held_clips(element.id, first, last, stage, all_notes)
+            if depth < GROUP_DEPTH:
+                yield from _held_clips(element.id, first, last, stage, all_notes, depth + 1)
         elif isinstance(element, VideoElement) and not element.muted:
             clip = _video_clip(element, first, last, stage, all_notes)
             if clip is not None:

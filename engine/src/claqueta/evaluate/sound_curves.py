@@ -1,22 +1,21 @@
 """Gain and pan over time as points that straight lines join.
 
 A curved ease is cut into pieces until a straight line misses it by at most GAIN_ERROR or PAN_ERROR, tested at seven
-places of each piece (or until a piece is SHORTEST samples long).
+places of each piece, or until a piece is a single sample.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from claqueta.document.model import Animated, Keyframe, Property, Steps
 from claqueta.evaluate.curves import Notes, ease_of
+from claqueta.evaluate.easing import Easing
 from claqueta.evaluate.sound_graph import Curve, CurvePoint
 from claqueta.time import Ticks, sample_at
 
 GAIN_ERROR = 0.05
 """dB."""
 PAN_ERROR = 0.002
-SHORTEST = 16
-"""Sample frames: a third of a millisecond."""
 _PIECES = 16
 """How many pieces an ease is cut into at first, so that no swing of an elastic one is overlooked."""
 _TESTED = tuple(n / 8 for n in range(1, 8))
@@ -40,8 +39,8 @@ def _curve(given: Property[float], start: Ticks, notes: Notes, error: float, low
     for key, following in pairwise(given.keys):
         first, last = _frame(key, start, origin), _frame(following, start, origin)
         if last > first:
-            for point in _segment(key, following, first, last, notes, error):
-                points[point.frame] = CurvePoint(point.frame, min(high, max(low, point.value)), point.hold)
+            value = _eased(key, following, notes, low, high)
+            points.update((point.frame, point) for point in _segment(key, value, first, last, error))
     end = given.keys[-1]
     points[_frame(end, start, origin)] = CurvePoint(_frame(end, start, origin), end.value)
     return tuple(points[frame] for frame in sorted(points))
@@ -51,41 +50,40 @@ def _frame(key: Keyframe[float], start: Ticks, origin: int) -> int:
     return sample_at(Ticks(start + key.time)) - origin
 
 
-def _segment(
-    key: Keyframe[float], following: Keyframe[float], first: int, last: int, notes: Notes, error: float
-) -> Iterator[CurvePoint]:
-    """The points of [first, last)."""
+def _eased(key: Keyframe[float], following: Keyframe[float], notes: Notes, low: float, high: float) -> Easing:
+    """The value at a share of the way, within [low, high] where the ease overshoots."""
     ease = ease_of(key.ease, notes)
     change = following.value - key.value
+    return lambda share: min(high, max(low, key.value + change * ease(share)))
 
-    def value(share: float) -> float:
-        return key.value + change * ease(share)
 
+def _segment(key: Keyframe[float], value: Easing, first: int, last: int, error: float) -> Iterator[CurvePoint]:
+    """The points of [first, last)."""
     if isinstance(key.ease, Steps):
         shares = [n / key.ease.steps for n in range(key.ease.steps)]
-        yield from (CurvePoint(first + round(share * (last - first)), value(share), hold=True) for share in shares)
+        yield from (CurvePoint(first + int(share * (last - first) + 0.5), value(share), hold=True) for share in shares)
     elif key.ease == "hold":
         yield CurvePoint(first, key.value, hold=True)
-    elif key.ease == "linear" or change == 0:
+    elif key.ease == "linear" or value(0.0) == value(1.0):
         yield CurvePoint(first, key.value)
     else:
         yield from _sampled(value, first, last, error)
 
 
-def _sampled(value: Callable[[float], float], first: int, last: int, error: float) -> Iterator[CurvePoint]:
+def _sampled(value: Easing, first: int, last: int, error: float) -> Iterator[CurvePoint]:
     length = last - first
     open_pieces = [(n / _PIECES, (n + 1) / _PIECES) for n in reversed(range(_PIECES))]
     while open_pieces:
         low, high = open_pieces.pop()
-        if (high - low) * length > SHORTEST and _bend(value, low, high) > error / 2:
+        if (high - low) * length > 1 and _bend(value, low, high) > error / 2:
             middle = (low + high) / 2
             open_pieces += [(middle, high), (low, middle)]
         else:
-            frame = round(low * length)
+            frame = int(low * length + 0.5)
             yield CurvePoint(first + frame, value(frame / length))
 
 
-def _bend(value: Callable[[float], float], low: float, high: float) -> float:
+def _bend(value: Easing, low: float, high: float) -> float:
     """By how much a straight line from `low` to `high` misses the curve."""
     start, end = value(low), value(high)
     return max(abs(value(low + (high - low) * at) - (start + (end - start) * at)) for at in _TESTED)

@@ -7,6 +7,9 @@ from claqueta.document.tree import Tree
 from claqueta.evaluate.ruler import Ruler
 from claqueta.ports import Catalog
 
+GROUP_DEPTH = 32
+"""How deep groups may lie in groups; what lies deeper is not shown, with a warning."""
+
 
 @dataclass(frozen=True, eq=False)
 class Stage:
