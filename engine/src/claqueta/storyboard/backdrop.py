@@ -1,6 +1,6 @@
 """The back of a scene: its ground, its picture or clip with what makes text on it legible, and its ornaments."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, Literal
 
@@ -20,16 +20,12 @@ def lay_ground(sheet: Sheet, layout: Layout) -> Paint:
     ground = sheet.style.grounds[layout.ground]
     covered = layout.media is not None and sheet.facts.match is not None and layout.media.box == (0, 0, 100, 100)
     if ground.generator and not covered:
-        params = {
-            key: sheet.color(value) if isinstance(value, str) and value in sheet.style.palette else value
-            for key, value in ground.params.items()
-        }
         spanish = _spanish(sheet)
         sheet.add(
             "generator",
             _whole(sheet),
             generator=ground.generator,
-            params=params,
+            params=_colored(sheet, ground.params),
             placement={"opacity": ground.opacity},
             name="Fondo" if spanish else "Ground",
             reason=(
@@ -190,6 +186,19 @@ def _lay_shape(sheet: Sheet, shape: Shape) -> None:
         side = min(box.width, box.height)
         box = Rect(box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side)
     start = sheet.facts.opens // 3 + round(shape.delay * 240_000)
+    if shape.generator:
+        sheet.add(
+            "generator",
+            box,
+            start=start,
+            generator=shape.generator,
+            params=_colored(sheet, shape.params),
+            corner_radius=sheet.canvas.length(shape.radius),
+            entrance=sheet.entrance(shape.motion),
+            placement={"opacity": shape.opacity},
+            name="Ornament",
+        )
+        return
     stroke = None
     if shape.line:
         width = sheet.canvas.length(shape.line_width)
@@ -228,6 +237,14 @@ def _drift(start: float, by: float, end: int) -> Animated[float] | float:
     if not by or end <= 0:
         return round(start, 3)
     return Animated(keys=(Keyframe(time=0, value=round(start, 3)), Keyframe(time=end, value=round(start + by, 3))))
+
+
+def _colored(sheet: Sheet, params: Mapping[str, float | bool | str]) -> dict[str, float | bool | str]:
+    """Parameters of a generator with the style's colours in the place of their roles."""
+    return {
+        key: sheet.color(value) if isinstance(value, str) and value in sheet.style.palette else value
+        for key, value in params.items()
+    }
 
 
 def _whole(sheet: Sheet) -> Rect:

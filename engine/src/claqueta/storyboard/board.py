@@ -1,6 +1,7 @@
 """The storyboard: a script, a style and the world around them become an ordinary document."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from claqueta.document.document import Document, MediaRef
 from claqueta.document.model import ParameterValue
@@ -104,7 +105,7 @@ class _Board:
         narrations = [self._spoken(beat) for beat in told]
         transitions = [choose_transition(self.style, index, beat.opens_chapter) for index, beat in enumerate(told)]
         transitions.append(TransitionChoice(transition="none", duration=0))
-        matches = [self._match(beat) for beat in told]
+        matches = [self._match(beat, after) for beat, after in zip_longest(told, told[1:])]
         chapters = len({beat.chapter_number for beat in told if beat.chapter_number})
         before: LayoutName | None = None
         for index, (beat, narration) in enumerate(zip(told, narrations, strict=True)):
@@ -140,13 +141,14 @@ class _Board:
         self.media[narration.asset] = narration.ref
         return narration
 
-    def _match(self, beat: Beat) -> tuple[Match | None, int]:
-        """The scene's picture and how often it has been shown before."""
+    def _match(self, beat: Beat, after: Beat | None) -> tuple[Match | None, int]:
+        """The scene's picture and how often it has been shown before; `after` is the scene that follows."""
         match: Match | None = None
         if beat.pictures:
             match = self.chooser.asked(beat.pictures[0])
         elif wants_picture(beat):
-            match = self.chooser.best(beat.strong, f"{beat.chapter} {beat.spoken}")
+            asked = self.chooser.asked(after.pictures[0]).item.asset if after and after.pictures else None
+            match = self.chooser.best(beat.strong, f"{beat.chapter} {beat.spoken}", spared=asked)
         uses = self.chooser.uses(match.item.asset) if match else 0
         self.chooser.show(match)
         if match:

@@ -20,7 +20,7 @@ def lay_words(sheet: Sheet, slot: WordsSlot) -> None:
     pages = max(1, -(-len(words) // slot.max_words))
     per_page = max(1, -(-len(words) // pages))
     text = [" ".join(word.text for word in words[start : start + per_page]) for start in range(0, len(words), per_page)]
-    size = sheet.canvas.length(face.size)
+    size = sheet.type_size(face.size)
     for page in text:
         setting = sheet.typesetter.fit(
             page, face, size=size, width=box.width, height=box.height, max_lines=slot.max_lines
@@ -39,7 +39,7 @@ def lay_captions(sheet: Sheet, layout: Layout) -> None:
     face = sheet.style.faces[look.face]
     _lay_caption(
         sheet, sheet.canvas.box(slot.box), face, sheet.style.highlights[look.highlight],
-        sheet.canvas.length(face.size), slot.align, "bottom", color=None, max_words=slot.max_words,
+        sheet.type_size(face.size), slot.align, "bottom", color=None, max_words=slot.max_words,
         max_lines=slot.max_lines, lasting=False, background=_caption_plate(sheet, look),
     )  # fmt: skip
 

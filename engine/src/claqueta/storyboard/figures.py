@@ -18,7 +18,7 @@ def number_row(sheet: Sheet, item: Item, stack: Stack, width: float, scale: floa
     if figure is None:
         raise ValueError("a scene without a figure has no row for it")
     face = face_of(sheet, item)
-    size = sheet.canvas.length(item.size or face.size) * scale
+    size = sheet.type_size(item.size or face.size) * scale
     setting = sheet.typesetter.fit(figure.written, face, size=size, width=width, max_lines=1)
 
     def lay(left: float, top: float, when: int) -> int:

@@ -90,11 +90,14 @@ class Chooser:
         reason = "El guion pide este archivo." if self._spanish else "The script asks for this file."
         return Match(item, float("inf"), reason)
 
-    def best(self, strong: str, rest: str) -> Match | None:
-        """The item that fits a scene's words best, or None when none fits."""
+    def best(self, strong: str, rest: str, *, spared: str | None = None) -> Match | None:
+        """The item that fits a scene's words best, or None when none fits.
+
+        spared: an item that the next scene asks for, and that this one therefore leaves to it.
+        """
         said = {stem: (word, _PLAIN) for stem, word in stems(rest).items()}
         said |= {stem: (word, _STRONG) for stem, word in stems(strong).items()}
-        matches = [self._match(item, said) for item in self._items if item.asset != self._last]
+        matches = [self._match(item, said) for item in self._items if item.asset not in (self._last, spared)]
         fitting = [match for match in matches if match.score >= THRESHOLD]
         return min(
             fitting, key=lambda match: (-match.score, self._used[match.item.asset], match.item.path), default=None

@@ -13,7 +13,7 @@ from claqueta.storyboard.typesetting import Setting
 def points_row(sheet: Sheet, item: Item, stack: Stack, width: float, scale: float) -> Row:
     points, face = sheet.facts.beat.points, face_of(sheet, item)
     marker = "number" if sheet.facts.beat.ordered and item.marker != "none" else item.marker
-    size = sheet.canvas.length(item.size or face.size) * scale
+    size = sheet.type_size(item.size or face.size) * scale
     lines = item.max_lines or face.max_lines
 
     def column(em: float) -> float:

@@ -111,6 +111,10 @@ class Sheet:
         self.elements.append(_ELEMENT.validate_python(values | fields))
         return record
 
+    def type_size(self, share: float) -> float:
+        """A type size of the style, in pixels of this canvas."""
+        return self.canvas.length(share) * self.style.scales.get(self.canvas.family, 1.0)
+
     def entrance(self, name: str | None, *, delay: int = 0) -> Animation | None:
         """The style's motion `name` as an entrance; None for none, and for lines that draw themselves."""
         motion = self.style.motions.get(name or "")

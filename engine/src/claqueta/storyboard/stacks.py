@@ -152,7 +152,7 @@ def kicker(sheet: Sheet) -> str:
 
 def _text_row(sheet: Sheet, item: Item, stack: Stack, shown: Shown, width: float, height: float, scale: float) -> Row:
     face = face_of(sheet, item)
-    size = sheet.canvas.length(item.size or face.size) * scale
+    size = sheet.type_size(item.size or face.size) * scale
     setting = sheet.typesetter.fit(
         shown.text, face, size=size, width=width, height=height, max_lines=item.max_lines or face.max_lines
     )

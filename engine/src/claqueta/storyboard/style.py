@@ -84,8 +84,11 @@ class Ground(SpecModel):
 
 
 class Shape(SpecModel):
-    """An ornament."""
+    """An ornament: an outline, or a moving picture of `spec/generators` in a box."""
 
+    generator: str | None = None
+    params: dict[str, float | bool | str] = Field(default_factory=dict)
+    """Of the generator, as in a ground."""
     shape: Literal["rectangle", "ellipse", "line", "triangle", "polygon", "star", "arrow", "path"] = "rectangle"
     box: BoxShares
     square: bool = False
@@ -321,6 +324,8 @@ class Style(SpecModel):
     """What stands over a chapter's first headline; `{number}` and `{chapter}` are filled in."""
     kicker_next: str = "{chapter}"
     point_marker_pad: Length = 2.0
+    scales: dict[Family, Annotated[float, Field(ge=0.5, le=2)]] = Field(default_factory=dict)
+    """By how much all type is larger in a family of formats; 1 where nothing is said."""
     layouts: dict[LayoutName, dict[Family, Layout]]
 
     @model_validator(mode="after")
