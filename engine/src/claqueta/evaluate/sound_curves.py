@@ -18,7 +18,8 @@ GAIN_ERROR = 0.05
 PAN_ERROR = 0.002
 _PIECES = 16
 """How many pieces an ease is cut into at first, so that no swing of an elastic one is overlooked."""
-_TESTED = tuple(n / 8 for n in range(1, 8))
+_TESTED = 8
+"""A piece is tested at the ends of so many parts of it."""
 
 
 def gain_curve(given: Property[float], start: Ticks, notes: Notes) -> Curve:
@@ -72,18 +73,19 @@ def _segment(key: Keyframe[float], value: Easing, first: int, last: int, error: 
 
 def _sampled(value: Easing, first: int, last: int, error: float) -> Iterator[CurvePoint]:
     length = last - first
-    open_pieces = [(n / _PIECES, (n + 1) / _PIECES) for n in reversed(range(_PIECES))]
+    cuts = sorted({n * length // _PIECES for n in range(_PIECES + 1)})
+    open_pieces = list(pairwise(cuts))[::-1]
     while open_pieces:
         low, high = open_pieces.pop()
-        if (high - low) * length > 1 and _bend(value, low, high) > error / 2:
-            middle = (low + high) / 2
+        if high - low > 1 and _bend(value, low, high, length) > error / 2:
+            middle = (low + high) // 2
             open_pieces += [(middle, high), (low, middle)]
         else:
-            frame = int(low * length + 0.5)
-            yield CurvePoint(first + frame, value(frame / length))
+            yield CurvePoint(first + low, value(low / length))
 
 
-def _bend(value: Easing, low: float, high: float) -> float:
-    """By how much a straight line from `low` to `high` misses the curve."""
-    start, end = value(low), value(high)
-    return max(abs(value(low + (high - low) * at) - (start + (end - start) * at)) for at in _TESTED)
+def _bend(value: Easing, low: int, high: int, length: int) -> float:
+    """By how much a straight line from sample `low` to `high` of `length` misses the curve."""
+    start, end = value(low / length), value(high / length)
+    tested = {low + (high - low) * n // _TESTED for n in range(1, _TESTED)}
+    return max(abs(value(at / length) - (start + (end - start) * (at - low) / (high - low))) for at in tested)
