@@ -32,6 +32,8 @@ _BUFFER_BYTES = 1 << 20
 _BT709 = 1
 _FLAGS = Interpolation.BILINEAR | Interpolation.ACCURATE_RND
 _SOUND_BLOCK = 4096
+# how many frames x264 and x265 decode before they show them: two levels of B-frames
+_REORDERED = 2
 _MAX_DETAIL = 120
 # the index of an MP4: what its boxes need for one frame, one packet of sound, and all else, rounded up
 _FRAME_BYTES, _PACKET_BYTES, _FIXED_BYTES = 28, 16, 1 << 16
@@ -223,6 +225,7 @@ class _Pictures:
             context.codec_tag = "hvc1"
         if settings.is_yuv:
             tag_colour(stream)
+        self._packets = 0
         self._reformatter = VideoReformatter()
         self._palette = _Palette(settings) if settings.codec == "gif" else None
 
@@ -243,7 +246,7 @@ class _Pictures:
         converted.pts = number
         converted.time_base = 1 / settings.rate.fraction
         if self._palette is None:
-            return self.stream.encode(converted)
+            return self._in_order(self.stream.encode(converted))
         packets: list[Packet[VideoStream]] = []
         for output in self._palette.apply(converted):
             packets += self.stream.encode(output)
@@ -254,7 +257,15 @@ class _Pictures:
         if self._palette is not None:
             for output in self._palette.apply(None):
                 packets += self.stream.encode(output)
-        return packets + self.stream.encode(None)
+        return packets + self._in_order(self.stream.encode(None))
+
+    def _in_order(self, packets: list[Packet[VideoStream]]) -> list[Packet[VideoStream]]:
+        """The packets with decoding times counted here: x265's own come after the showing in films of two frames."""
+        if self.settings.codec in ("h264", "hevc"):
+            for packet in packets:
+                packet.dts = self._packets - (_REORDERED if self.settings.b_frames else 0)
+                self._packets += 1
+        return packets
 
 
 class _Palette:
