@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from claqueta.cli.console import language, print_json, print_table
 from claqueta.cli.places import speech_settings
-from claqueta.document.problems import check as check_document
 from claqueta.document.file import load
+from claqueta.document.problems import check as check_document
 from claqueta.errors import Words
 from claqueta.evaluate import easing_specs
 from claqueta.media.client import MediaHost

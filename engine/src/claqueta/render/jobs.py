@@ -9,6 +9,7 @@ import numpy as np
 
 from claqueta import draw, sound
 from claqueta.draw import Compositor, encode_png
+from claqueta.evaluate import animation_specs, easing_specs
 from claqueta.host import Channel, Json, Reply, job
 from claqueta.media import warmup
 from claqueta.media.join import SegmentWriter, join
@@ -39,6 +40,8 @@ _SOUND_CHUNK_BYTES = 8 * SAMPLE_RATE
 
 def warm_up() -> None:
     """Load all that jobs need, before they are locked in."""
+    easing_specs()
+    animation_specs()
     draw.warm_up()
     sound.warm_up()
     warmup.warm_up()

@@ -5,7 +5,8 @@ from pathlib import Path
 from claqueta.errors import ClaquetaError, Words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_CHECKOUT = _PACKAGE.parents[2] / "spec"
+_PACKAGED = _PACKAGE / "_spec"
+_SPEC = _PACKAGED if _PACKAGED.is_dir() else _PACKAGE.parents[2] / "spec"
 
 
 class AssetMissing(ClaquetaError):
@@ -20,8 +21,7 @@ class AssetMissing(ClaquetaError):
 
 def spec_path(*parts: str) -> Path:
     """The path of a file or folder of `spec/`; the parts are names from this program, never from a user."""
-    packaged = _PACKAGE / "_spec"
-    return (packaged if packaged.is_dir() else _CHECKOUT).joinpath(*parts)
+    return _SPEC.joinpath(*parts)
 
 
 def assets_path(*parts: str) -> Path:
