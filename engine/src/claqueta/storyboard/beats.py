@@ -24,6 +24,8 @@ type BeatKind = Literal["title", "statement", "spoken", "points", "quote", "numb
 
 MAX_BEATS: Final = 150
 MAX_POINTS: Final = 5
+_LETTERS: Final = 170
+"""Of all points on one screen."""
 _SENTENCES: Final = 3
 _WORDS: Final = 34
 """A beat longer than this many words is cut between sentences: about fifteen seconds of speech."""
@@ -191,7 +193,8 @@ def _told(blocks: Sequence[Block], pictures: tuple[PictureChoice, ...], chapter:
                 )  # fmt: skip
             case Points():
                 # Lists longer than a screen become several scenes of nearly equal length.
-                screens = -(-len(block.points) // MAX_POINTS)
+                letters = sum(len(point.text) for point in block.points)
+                screens = max(-(-len(block.points) // MAX_POINTS), min(-(-letters // _LETTERS), len(block.points)))
                 size = -(-len(block.points) // screens)
                 for start in range(0, len(block.points), size):
                     yield _points(block, intro, block.points[start : start + size], chapter, number, pictures)

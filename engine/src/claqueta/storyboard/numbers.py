@@ -8,7 +8,7 @@ from claqueta.storyboard.script import plain
 
 _DIGITS: Final = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _UNITS: Final = (
-    r"%|por\s+ciento|per\s?cent|°C|°F|°|€|\$|£|km/h|km²|km|kg|cm|mm|m²|m³|GB|TB|MB|kWh|"
+    r"%|por\s+ciento|per\s?cent|°C|°F|°|€|\$|£|km/h|km²|km³|hm³|km|kg|cm|mm|m²|m³|GB|TB|MB|kWh|"
     r"metros?|kil[óo]metros?|litros?|toneladas?|grados?|"
     r"meters?|metres?|miles?|kilomet(?:er|re)s?|lit(?:er|re)s?|tons?|tonnes?|degrees?|"
     r"millones|mill[óo]n|billones|million|billion|"

@@ -37,7 +37,7 @@ def measure_stack(sheet: Sheet, stack: Stack) -> MeasuredStack | None:
         rows = _rows(sheet, stack, inner.width - indent, inner.height, scale)
         gaps = [0.0 if index == 0 else sheet.canvas.length(row.item.gap) for index, row in enumerate(rows)]
         height = sum(row.height for row in rows) + sum(gaps)
-        if height <= inner.height or scale < 0.5:
+        if height <= inner.height or scale < 0.3:
             break
         scale *= _SHRINK
     ornaments = all(row.item.role in ("rule", "mark") for row in rows)
@@ -113,7 +113,9 @@ def _rows(sheet: Sheet, stack: Stack, width: float, height: float, scale: float)
             case _:
                 shown = _shown(sheet, item)
                 if shown and shown.text:
-                    rows.append(_text_row(sheet, item, stack, shown, width, height, scale))
+                    # Small type is small already; it does not shrink with a long headline.
+                    own = max(scale, 0.9) if item.role in ("kicker", "author") else scale
+                    rows.append(_text_row(sheet, item, stack, shown, width, height, own))
     # A rule at the end divides nothing when what it leads to is not there.
     while rows and rows[-1].item.role == "rule" and stack.items[-1].role != "rule":
         rows.pop()
