@@ -21,7 +21,19 @@ nightly: setup ## Run the longer proofs as well
 check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) ruff format --check
 	@$(RUN) ruff check
-	@$(RUN) mypy engine/src engine/tests
+	@$(RUN) mypy engine/src engine/tests bench
 	@$(RUN) lint-imports
+	@$(RUN) python -m claqueta.document.schema --check
+	@$(RUN) python -m claqueta.ops.schema --check
+	@$(RUN) python engine/tests/conformance_cases.py --check
 
-.PHONY: help setup test nightly check
+demo: setup ## Make two videos from the scripts in examples/, into out/
+	@$(RUN) python examples/demo.py
+
+smoke: setup ## Do what demo does, then examine the videos; fails when anything is wrong
+	@$(RUN) python examples/demo.py --examine
+
+bench: setup ## Measure speed and memory, beside other tools where installed
+	@$(RUN) python -m bench
+
+.PHONY: help setup test nightly check demo smoke bench
