@@ -19,9 +19,11 @@ _RIGHT_TO_LEFT_MARK = "\u200f"
 def font_collection() -> Any:
     """All bundled faces by family. Raises AssetMissing when they have not been built."""
     folder = assets_path("fonts")
+    # the default manager would read this machine's own font settings, and complain about them
+    manager = skia.FontMgr.New_Custom_Empty()
     provider = skia.textlayout.TypefaceFontProvider()
     for entry in json.loads((folder / "index.json").read_bytes()):
-        typeface = skia.Typeface.MakeFromData(skia.Data.MakeWithCopy((folder / entry["file"]).read_bytes()))
+        typeface = manager.makeFromData(skia.Data.MakeWithCopy((folder / entry["file"]).read_bytes()))
         provider.registerTypeface(typeface, entry["family"])
     collection = skia.textlayout.FontCollection()
     collection.setDefaultFontManager(provider)
@@ -52,7 +54,7 @@ def shaped(
     style = skia.textlayout.TextStyle()
     style.setFontFamilies([face.family, *fallback_families()])
     style.setFontSize(clamp(size, 0.1, 8_000.0, 1.0))
-    style.setLetterSpacing(0.0 if leftward else clamp(letter_spacing, -8_000.0, 8_000.0))
+    style.setLetterSpacing(0.0 if leftward else clamp(letter_spacing, -100_000.0, 100_000.0))
     slant = skia.FontStyle.kItalic_Slant if face.italic else skia.FontStyle.kUpright_Slant
     style.setFontStyle(skia.FontStyle(int(clamp(face.weight, 1, 1000, 400)), 5, slant))
     if paint is not None:
