@@ -88,9 +88,12 @@ def _close_others(keep: list[int]) -> None:
 def _drop_root() -> bool:
     if os.geteuid() != 0:
         return False
-    os.setgroups([])
-    os.setresgid(_NOBODY, _NOBODY, _NOBODY)
-    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    try:
+        os.setgroups([])
+        os.setresgid(_NOBODY, _NOBODY, _NOBODY)
+        os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    except PermissionError:  # a container's root without capabilities has nothing to give up
+        return False
     return True
 
 

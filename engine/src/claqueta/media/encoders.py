@@ -58,7 +58,7 @@ _PRESETS: Mapping[VideoCodec, Mapping[Speed, str]] = MappingProxyType(
     {
         "h264": {"fastest": "ultrafast", "fast": "veryfast", "balanced": "medium", "best": "slow"},
         "hevc": {"fastest": "ultrafast", "fast": "veryfast", "balanced": "medium", "best": "slow"},
-        "av1": {"fastest": "12", "fast": "10", "balanced": "8", "best": "5"},
+        "av1": {"fastest": "9", "fast": "8", "balanced": "6", "best": "4"},
         "vp9": {"fastest": "8", "fast": "5", "balanced": "3", "best": "1"},
     }
 )

@@ -1,18 +1,15 @@
-"""Finds the facts of a medium: opens it, decodes its first frame and first samples, walks its index or packets."""
+"""Finds the facts of a medium: opens it, decodes its first frame and first samples, asks for its timing."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fractions import Fraction
-from statistics import median_low
 from typing import Literal
 
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
-from av.stream import Discard, Disposition, Stream
+from av.stream import Disposition, Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -23,21 +20,11 @@ from claqueta.media.limits import MediaLimits
 from claqueta.media.pictures import orientation_of, shown_size
 from claqueta.media.refusals import MediaDamaged, MediaEmpty, MediaTooLarge, MediaUnsupported
 from claqueta.media.source import DescriptorFile, check_picture, open_container, refusals, usable
-from claqueta.time import Rate, Ticks, ticks
+from claqueta.media.timing import Timing, video_timing
+from claqueta.time import Ticks, ticks
 
 _HD_LINES = 720
-_SCAN_BYTES = 1 << 30
-_SCAN_PACKETS = 300_000
 _FIRST_PACKETS = 2_000
-_STANDARD_RATES = tuple(
-    Rate(*terms)
-    for terms in (
-        (24000, 1001), (24, 1), (25, 1), (30000, 1001), (30, 1), (48, 1), (50, 1), (60000, 1001), (60, 1),
-        (120000, 1001), (120, 1), (240, 1), (10, 1), (12, 1), (25, 2), (15, 1), (15000, 1001), (20, 1),
-    )
-)  # fmt: skip
-_RATE_TOLERANCE = Fraction(1, 2000)
-
 # numbers of ITU-T H.273, as FFmpeg carries them
 _MATRICES: dict[int, Matrix] = {
     0: "rgb",
@@ -56,17 +43,6 @@ _TRANSFERS: dict[int, Transfer] = {8: "linear", 16: "pq", 18: "hlg"}
 _FULL_RANGE = 2
 
 type Note = Literal["icc_ignored", "cover_ignored", "hdr", "interlaced", "duration_estimated"]
-
-
-@dataclass(frozen=True)
-class _Timing:
-    """What the packets of a video say."""
-
-    frame_count: int | None
-    duration: Fraction | None
-    rate: Rate | None
-    is_vfr: bool
-    keyframe_seconds: Fraction | None
 
 
 def probe(descriptor: int, suffix: str, limits: MediaLimits | None = None) -> MediaInfo:
@@ -145,17 +121,19 @@ class _Probe:
             raise MediaUnsupported(detail=", ".join(refused)[:80])
         return _preferred(pictures), _preferred(sounds)
 
-    def _is_still(self, timing: _Timing | None) -> bool:
+    def _is_still(self, timing: Timing | None) -> bool:
         return self._format.picture or (self._format.animation and timing is not None and timing.frame_count == 1)
 
     # pictures
 
-    def _video(self, stream: VideoStream) -> tuple[VideoInfo, _Timing]:
+    def _video(self, stream: VideoStream) -> tuple[VideoInfo, Timing]:
         context = stream.codec_context
         self._check_size(context.width, context.height)
         frame = self._first_frame(stream)
         self._check_size(frame.width, frame.height)
-        timing = self._timing(stream)
+        timing = video_timing(self._container, stream, self._format, self._file, self._suffix, self._limits)
+        if timing.is_estimated:
+            self._notes.append("duration_estimated")
         if timing.rate is not None and timing.rate.fraction > self._limits.frames_per_second:
             raise MediaTooLarge(what="fps", value=float(timing.rate.fraction), limit=self._limits.frames_per_second)
         orientation, has_profile = orientation_of(frame)
@@ -221,89 +199,12 @@ class _Probe:
             raise MediaDamaged(detail="no frame")
         return first
 
-    def _timing(self, stream: VideoStream) -> _Timing:
-        if self._format.picture:
-            return _Timing(1, None, None, is_vfr=False, keyframe_seconds=None)
-        base = exact(stream.time_base)
-        stamps, keys, last_duration, whole = self._stamps(stream)
-        if len(stamps) < 2 or not whole:
-            return self._estimated_timing(stream, stamps)
-        gaps = [later - earlier for earlier, later in itertools.pairwise(stamps) if later > earlier]
-        usual = median_low(gaps) if gaps else 1
-        duration = (stamps[-1] - stamps[0] + (last_duration or usual)) * base
-        is_vfr = any(abs(gap - usual) > max(1, usual // 10) for gap in gaps)
-        rate = _rate(Fraction(len(stamps)) / duration, exactly=None if is_vfr else _stated_rate(stream))
-        longest = max((later - earlier for earlier, later in itertools.pairwise(keys)), default=None)
-        key_gap = None if longest is None else longest * base
-        if len(keys) == 1:
-            key_gap = duration
-        return _Timing(len(stamps), duration, rate, is_vfr, key_gap)
-
-    def _stamps(self, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
-        """Ascending time stamps of all frames and of keyframes, the last one's duration, and whether all were seen."""
-        index = stream.index_entries
-        if self._format.demuxer == "mov" and len(index) == stream.frames > 0:
-            entries = [entry for entry in index if not entry.is_discard]
-            stamps = sorted(entry.timestamp for entry in entries)
-            return stamps, sorted(entry.timestamp for entry in entries if entry.is_keyframe), 0, True
-        return self._scan(stream)
-
-    def _scan(self, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
-        with self._again() as container:
-            same = container.streams[stream.index]
-            return self._count(container, same) if isinstance(same, VideoStream) else ([], [], 0, False)
-
     @contextmanager
     def _again(self) -> Iterator[InputContainer]:
         """The medium from its beginning; not all demuxers find the way back."""
         container, _ = open_container(DescriptorFile(self._file.descriptor), self._suffix, self._limits)
         with container:
             yield container
-
-    def _count(self, container: InputContainer, stream: VideoStream) -> tuple[list[int], list[int], int, bool]:
-        others = [other for other in container.streams if other is not stream]
-        for other in others:
-            other.discard = Discard.all
-        stamps: list[int] = []
-        keys: list[int] = []
-        durations: dict[int, int] = {}
-        whole, read = True, 0
-        try:
-            for packet in container.demux(stream):
-                if packet.size == 0:
-                    continue
-                stamp = packet.pts if packet.pts is not None else packet.dts
-                if stamp is None:
-                    stamp = stamps[-1] + (packet.duration or 1) if stamps else 0
-                read += packet.size
-                stamps.append(stamp)
-                durations[stamp] = packet.duration or 0
-                if packet.is_keyframe:
-                    keys.append(stamp)
-                if self._format.animation and len(stamps) > self._limits.animation_frames:
-                    raise MediaTooLarge(
-                        what="frames", value=f"> {len(stamps) - 1}", limit=self._limits.animation_frames
-                    )
-                if len(stamps) >= _SCAN_PACKETS or read >= _SCAN_BYTES:
-                    whole = False
-                    break
-        except FFmpegError:
-            pass  # a broken end: what came before it counts
-        finally:
-            for other in others:
-                other.discard = Discard.default
-        return sorted(stamps), sorted(keys), durations.get(max(stamps, default=0), 0), whole
-
-    def _estimated_timing(self, stream: VideoStream, stamps: Sequence[int]) -> _Timing:
-        base = exact(stream.time_base)
-        rate = _stated_rate(stream)
-        if len(stamps) == 1:
-            length = Fraction(stream.duration or 0) * base
-            duration = length or (1 / rate.fraction if rate else Fraction(1, 25))
-            return _Timing(1, duration, rate or Rate(25), is_vfr=False, keyframe_seconds=duration)
-        self._notes.append("duration_estimated")
-        duration = Fraction(stream.duration or 0) * base or Fraction(self._container.duration or 0, 1_000_000)
-        return _Timing(None, duration, rate, is_vfr=False, keyframe_seconds=None)
 
     # sound
 
@@ -341,7 +242,7 @@ class _Probe:
                     break
         return None
 
-    def _duration(self, timing: _Timing | None, sound: AudioStream | None, info: SoundInfo | None) -> Ticks:
+    def _duration(self, timing: Timing | None, sound: AudioStream | None, info: SoundInfo | None) -> Ticks:
         if timing is not None and timing.duration is not None:
             return ticks(timing.duration)
         if sound is None or info is None:
@@ -377,24 +278,6 @@ def _opus_priming(stream: AudioStream) -> Fraction:
     """How long the samples are that a decoder throws away first (RFC 7845, pre-skip), in seconds."""
     head = stream.codec_context.extradata or b""
     return Fraction(int.from_bytes(head[10:12], "little") if head.startswith(b"OpusHead") else 0, 48_000)
-
-
-def _stated_rate(stream: VideoStream) -> Rate | None:
-    for stated in (stream.average_rate, stream.guessed_rate, stream.base_rate):
-        if stated is not None and stated.numerator > 0 and stated.denominator > 0:
-            return _rate(exact(stated), exactly=None)
-    return None
-
-
-def _rate(measured: Fraction, *, exactly: Rate | None) -> Rate:
-    """The standard rate next to what was measured, else the stated one if it agrees, else the measured one."""
-    for rate in _STANDARD_RATES:
-        if abs(measured / rate.fraction - 1) < _RATE_TOLERANCE:
-            return rate
-    if exactly is not None and abs(measured / exactly.fraction - 1) < Fraction(1, 50):
-        return exactly
-    simple = measured.limit_denominator(1001)
-    return Rate(max(1, simple.numerator), simple.denominator)
 
 
 def _aspect(stream: VideoStream) -> Fraction:
