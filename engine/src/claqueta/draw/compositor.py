@@ -150,6 +150,7 @@ class Compositor:
         plate = self._pool.take(region)
         plate.canvas.setMatrix(skia_matrix(plate_matrix(plate, matrix)))
         self._content(plate, matrix, layer, width, height, skia.Paint(AntiAlias=True))
+        plate.canvas.resetMatrix()
         filled = isinstance(layer.content, VideoContent | ImageContent | GeneratorContent | TransitionContent)
         effects = EffectGround(self._pool, matrix, width, height, limit, filled, self._tables.image)
         for call in layer.effects:

@@ -46,7 +46,7 @@ def apply_effect(ground: EffectGround, plate: Plate, call: EffectCall) -> Plate:
     if spec is None:
         raise ValueError(f"no effect {call.effect}")
     values = uniform_values(spec, call.params)
-    native = _NATIVE.get(call.effect)
+    native = NATIVE_EFFECTS.get(call.effect)
     if native is not None:
         return native(ground, plate, values)
     shader = spec_shader("effects", call.effect)
@@ -186,7 +186,7 @@ def _glow(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]
     return result
 
 
-_NATIVE: dict[str, Callable[[EffectGround, Plate, Mapping[str, UniformValue]], Plate]] = {
+NATIVE_EFFECTS: dict[str, Callable[[EffectGround, Plate, Mapping[str, UniformValue]], Plate]] = {
     "drop_shadow": _drop_shadow,
     "gaussian_blur": _gaussian_blur,
     "glow": _glow,
