@@ -17,11 +17,12 @@ from tempfile import mkdtemp
 import pytest
 
 from claqueta.errors import ClaquetaError
-from claqueta.host import Host, HostDied, HostLied, HostTimedOut, JobFailed
+from claqueta.host import Host, HostDied, HostLied, HostTimedOut, JobFailed, Limits
 from claqueta.media.accepted import SUFFIXES
 from claqueta.media.client import MediaHost
 from claqueta.media.limits import MediaLimits
 from claqueta.media.refusals import (
+    DiskFull,
     MediaDamaged,
     MediaEmpty,
     MediaMismatch,
@@ -392,10 +393,19 @@ def test_a_child_that_dies_while_decoding_is_a_refusal(host: Host) -> None:
         host.call("claqueta.media.jobs:no_such_job")
 
 
+@pytest.mark.parametrize("codec", ["h264", "prores4444"])
+def test_a_full_disk_has_its_own_refusal(codec: str, host: Host, tmp_path: Path) -> None:
+    with (tmp_path / "segment.mkv").open("w+b") as file, pytest.raises(DiskFull):
+        host.call(
+            "claqueta.media.jobs:encode_test_segment",
+            {"codec": codec, "frames": 60, "threads": 1},
+            {"output": file.fileno()},
+            limits=Limits(memory_bytes=1 << 30, file_bytes=1000),
+        )
+
+
 @pytest.mark.parametrize("codec", ["h264", "hevc", "av1", "vp9", "prores4444"])
 def test_encoders_work_with_threads_in_a_locked_child(codec: str, host: Host, tmp_path: Path) -> None:
-    from claqueta.host import Limits
-
     with (tmp_path / "segment.mkv").open("w+b") as file:
         answer = host.call(
             "claqueta.media.jobs:encode_test_segment",

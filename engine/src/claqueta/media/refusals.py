@@ -99,6 +99,17 @@ class EncodingFailed(ClaquetaError):
     )
 
 
+class DiskFull(ClaquetaError):
+    """There is no room for what is being written."""
+
+    code = "media.disk_full"
+    temporary = True
+    words = Words(
+        en="There is no room left on the disk. Free some space and export again.",
+        es="No queda sitio en el disco. Libera espacio y vuelve a exportar.",
+    )
+
+
 class SegmentsDiffer(ClaquetaError):
     """Segments of one export were encoded with different headers, so they cannot be joined."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations  # PyAV's Packet is generic in its stubs only
 
+import errno
 import os
 from collections.abc import Buffer, Iterable
 from fractions import Fraction
@@ -25,7 +26,7 @@ from numpy.typing import NDArray
 from claqueta.media import encoders
 from claqueta.media.encoders import ContainerName, SoundSettings, VideoSettings
 from claqueta.media.pictures import unpremultiplied
-from claqueta.media.refusals import EncodingFailed
+from claqueta.media.refusals import DiskFull, EncodingFailed
 from claqueta.time import SAMPLE_RATE
 
 _BUFFER_BYTES = 1 << 20
@@ -58,10 +59,15 @@ class OutputFile:
         return True
 
     def write(self, data: Buffer) -> int:
-        """The number of bytes written: all. Raises OSError when the disk is full."""
+        """The number of bytes written: all. Raises DiskFull."""
         rest = memoryview(data)
         while rest:
-            written = os.pwrite(self.descriptor, rest, self._position)
+            try:
+                written = os.pwrite(self.descriptor, rest, self._position)
+            except OSError as error:
+                if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+                    raise DiskFull from error
+                raise
             self._position += written
             rest = rest[written:]
         self._size = max(self._size, self._position)
@@ -318,7 +324,7 @@ def mux(container: OutputContainer, packets: Iterable[Packet[Any]]) -> None:
 
 
 class _failures:  # used like a function
-    """Turns whatever an encoder raises into EncodingFailed; a full disk stays an OSError."""
+    """Turns whatever an encoder raises into EncodingFailed; a full disk stays DiskFull."""
 
     def __enter__(self) -> None:
         return None
