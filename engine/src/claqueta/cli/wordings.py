@@ -22,6 +22,16 @@ _WORDS = {
         es="Un texto no cabe en su caja ni al menor tamaño: acórtalo o agranda la caja.",
     ),
     "effect.unknown": Words(en="An effect is unknown and left out.", es="Un efecto es desconocido y se omite."),
+    "transition.unknown": Words(
+        en="A transition is unknown; the scenes are cut.", es="Una transición es desconocida; las escenas se cortan."
+    ),
+    "generator.unknown": Words(
+        en="A moving background is unknown and left out.", es="Un fondo animado es desconocido y se omite."
+    ),
+    "group.depth": Words(
+        en="Groups are nested too deeply; what lies deeper is left out.",
+        es="Hay demasiados grupos unos dentro de otros; lo más profundo se omite.",
+    ),
     "animation.unknown": Words(
         en="An animation is unknown and left out.", es="Una animación es desconocida y se omite."
     ),
