@@ -8,6 +8,7 @@ from claqueta.document.elements import Blend
 from claqueta.draw.blends import blends
 from claqueta.draw.effects import NATIVE_EFFECTS
 from claqueta.draw.shaders import spec_shader
+from claqueta.draw.transitions import NATIVE_TRANSITIONS
 from claqueta.evaluate.display_list import EffectCall, GeneratorContent, Layer, TransitionContent
 from claqueta.geometry import Affine
 from claqueta.spec.parameters import NumberParameter, visual_specs
@@ -76,7 +77,7 @@ def test_every_file_is_complete() -> None:
     for name in EFFECTS:
         assert spec_shader("effects", name) is not None or name in NATIVE_EFFECTS
     for name in TRANSITIONS:
-        assert spec_shader("transitions", name) is not None or name == "fade"
+        assert spec_shader("transitions", name) is not None or name in NATIVE_TRANSITIONS
     assert set(NEUTRAL) | ALWAYS_SEEN == set(EFFECTS)
 
 

@@ -7,39 +7,49 @@ import skia
 
 from claqueta.draw.geometry import Region
 from claqueta.draw.plates import Plate, PlatePool
+from claqueta.draw.resampling import enlarged, halved, moved
+from claqueta.geometry import Affine
 
-_LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 _FINEST_SIGMA = 2.0
 """The narrowest blur, in pixels of the smaller picture, that hides how small it is."""
 _MAX_HALVINGS = 6
 
 
-def blurred(pool: PlatePool, plate: Plate, sigma_x: float, sigma_y: float, limit: Region) -> Plate:
-    """A new plate with the blurred picture, wider by what spreads out but within `limit`. Sigmas in device pixels."""
+def blurred(
+    pool: PlatePool, plate: Plate, sigma_x: float, sigma_y: float, limit: Region, *, extend: bool = False
+) -> Plate:
+    """A new plate with the blurred picture. Sigmas in device pixels.
+
+    It is wider by what spreads out, but within `limit`; with `extend` it is the plate's own region, and the picture is
+    taken to go on beyond its edges.
+    """
     spread = plate.region.grown(ceil(3 * sigma_x), ceil(3 * sigma_y)).meet(limit)
-    region = spread if not spread.is_empty else plate.region
+    region = plate.region if extend or spread.is_empty else spread
+    source = moved(pool, plate, Affine()) if extend else pool.take(region)
+    if not extend:
+        source.canvas.drawImage(plate.image(), plate.region.left - region.left, plate.region.top - region.top)
     halvings = _halvings(min(sigma_x, sigma_y))
-    source = pool.take(region)
-    source.canvas.drawImage(plate.image(), plate.region.left - region.left, plate.region.top - region.top)
     for _ in range(halvings):
-        half = pool.take(Region(0, 0, (source.width + 1) // 2, (source.height + 1) // 2))
-        target = skia.Rect.MakeWH(source.width / 2, source.height / 2)
-        half.canvas.drawImageRect(source.image(), target, _LINEAR, skia.Paint(AntiAlias=True))
+        half = halved(pool, source)
         pool.give_back(source)
         source = half
     step = 2**halvings
-    result = pool.take(Region(0, 0, source.width, source.height) if halvings else region)
+    margin = ceil(3 * max(sigma_x, sigma_y) / step) if extend else 0
+    if margin:
+        padded = Region(0, 0, source.width + 2 * margin, source.height + 2 * margin)
+        wide = moved(pool, source, Affine.translate(margin, margin), padded)
+        pool.give_back(source)
+        source = wide
+    small = Region(0, 0, source.width - 2 * margin, source.height - 2 * margin)
+    result = pool.take(small if halvings else region)
     filter_paint = skia.Paint()
     filter_paint.setImageFilter(_filter(sigma_x, sigma_y, step))
     result.canvas.saveLayer(None, filter_paint)
-    result.canvas.drawImage(source.image(), 0, 0)
+    result.canvas.drawImage(source.image(), -margin, -margin)
     result.canvas.restore()
     pool.give_back(source)
     if halvings:
-        full = pool.take(region)
-        full.canvas.scale(step, step)
-        full.canvas.drawImage(result.image(), 0, 0, _LINEAR)
-        full.canvas.resetMatrix()
+        full = enlarged(pool, result, region, step)
         pool.give_back(result)
         result = full
     return result

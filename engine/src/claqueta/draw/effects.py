@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, cos, hypot, radians, sin
 from typing import Any
 
 import skia
@@ -11,9 +11,11 @@ from claqueta.draw import limits
 from claqueta.draw.blurs import blurred
 from claqueta.draw.geometry import Region, scales, skia_matrix
 from claqueta.draw.plates import Plate, PlatePool
+from claqueta.draw.resampling import smeared
 from claqueta.draw.shaders import (
     Shader,
     UniformValue,
+    number,
     picture_shader,
     plate_matrix,
     seconds,
@@ -96,11 +98,11 @@ def _reach(ground: EffectGround, spec: VisualSpec, values: Mapping[str, UniformV
 
 
 def _gaussian_blur(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]) -> Plate:
-    sigma_x, sigma_y = _sigmas(ground.matrix, _number(values, "radius"))
+    sigma_x, sigma_y = _sigmas(ground.matrix, number(values, "radius"))
     if max(sigma_x, sigma_y) < 0.05:
         return plate
     soft = blurred(ground.pool, plate, sigma_x, sigma_y, ground.limit)
-    edges = _number(values, "edges")
+    edges = number(values, "edges")
     keep = ground.filled if edges == 0 else edges == 1
     if not keep:
         ground.pool.give_back(plate)
@@ -118,10 +120,10 @@ def _gaussian_blur(ground: EffectGround, plate: Plate, values: Mapping[str, Unif
 def _drop_shadow(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]) -> Plate:
     color = _color(values, "color")
     matrix = ground.matrix
-    angle_x, angle_y = _number(values, "x"), _number(values, "y")
+    angle_x, angle_y = number(values, "x"), number(values, "y")
     shift_x = round(matrix.a * angle_x + matrix.c * angle_y)
     shift_y = round(matrix.b * angle_x + matrix.d * angle_y)
-    sigma_x, sigma_y = _sigmas(matrix, _number(values, "blur"))
+    sigma_x, sigma_y = _sigmas(matrix, number(values, "blur"))
     soft = blurred(ground.pool, plate, sigma_x, sigma_y, ground.limit.grown(abs(shift_x), abs(shift_y)))
     shadow = Region(
         soft.region.left + shift_x,
@@ -143,7 +145,7 @@ def _drop_shadow(ground: EffectGround, plate: Plate, values: Mapping[str, Unifor
     paint.setColorFilter(skia.ColorFilters.Blend(color, skia.BlendMode.kSrcIn))
     left, top = region.left, region.top
     result.canvas.drawImage(soft.image(), shadow.left - left, shadow.top - top, skia.SamplingOptions(), paint)
-    if _number(values, "only") < 0.5:
+    if number(values, "only") < 0.5:
         result.canvas.drawImage(plate.image(), plate.region.left - left, plate.region.top - top)
     ground.pool.give_back(soft)
     ground.pool.give_back(plate)
@@ -151,10 +153,10 @@ def _drop_shadow(ground: EffectGround, plate: Plate, values: Mapping[str, Unifor
 
 
 def _glow(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]) -> Plate:
-    strength = _number(values, "strength") / 100
+    strength = number(values, "strength") / 100
     if strength <= 0:
         return plate
-    threshold = min(0.99, _number(values, "threshold") / 100)
+    threshold = min(0.99, number(values, "threshold") / 100)
     tint = values["tint"]
     red, green, blue, _ = tint if isinstance(tint, tuple) else (1.0, 1.0, 1.0, 1.0)
     gain, cut = 1 / (1 - threshold), -threshold / (1 - threshold)
@@ -171,7 +173,7 @@ def _glow(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]
         )
     )
     bright.canvas.drawImage(plate.image(), 0, 0, skia.SamplingOptions(), paint)
-    sigma_x, sigma_y = _sigmas(ground.matrix, _number(values, "radius"))
+    sigma_x, sigma_y = _sigmas(ground.matrix, number(values, "radius"))
     soft = blurred(ground.pool, bright, sigma_x, sigma_y, plate.region if ground.filled else ground.limit)
     ground.pool.give_back(bright)
     region = soft.region
@@ -186,10 +188,51 @@ def _glow(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]
     return result
 
 
+def _motion_blur(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]) -> Plate:
+    """Streaks along one direction."""
+    turn, streak = radians(number(values, "angle")), number(values, "streak")
+    across, down = cos(turn) * streak, sin(turn) * streak
+    x = ground.matrix.a * across + ground.matrix.c * down
+    y = ground.matrix.b * across + ground.matrix.d * down
+    if hypot(x, y) < 0.5:
+        return plate
+    if not ground.filled:
+        region = plate.region.grown(ceil(abs(x) / 2), ceil(abs(y) / 2)).meet(ground.limit)
+        wide = ground.pool.take(region if not region.is_empty else plate.region)
+        left, top = plate.region.left - wide.region.left, plate.region.top - wide.region.top
+        wide.canvas.drawImage(plate.image(), left, top)
+        ground.pool.give_back(plate)
+        plate = wide
+    result = smeared(ground.pool, plate, lambda t: Affine.translate(x * t, y * t), hypot(x, y))
+    ground.pool.give_back(plate)
+    return result
+
+
+def _zoom_blur(ground: EffectGround, plate: Plate, values: Mapping[str, UniformValue]) -> Plate:
+    """Streaks towards a point."""
+    reach = number(values, "amount") * 0.004
+    x, y = ground.matrix.apply(ground.width * number(values, "x") / 100, ground.height * number(values, "y") / 100)
+    length = reach * hypot(plate.width, plate.height) / 2
+    if length < 0.5:
+        return plate
+    centre = Affine.translate(x - plate.region.left, y - plate.region.top)
+    back = Affine.translate(plate.region.left - x, plate.region.top - y)
+
+    def at(t: float) -> Affine:
+        scale = (1 + reach) ** t
+        return centre @ Affine.scale(scale, scale) @ back
+
+    result = smeared(ground.pool, plate, at, length)
+    ground.pool.give_back(plate)
+    return result
+
+
 NATIVE_EFFECTS: dict[str, Callable[[EffectGround, Plate, Mapping[str, UniformValue]], Plate]] = {
     "drop_shadow": _drop_shadow,
     "gaussian_blur": _gaussian_blur,
     "glow": _glow,
+    "motion_blur": _motion_blur,
+    "zoom_blur": _zoom_blur,
 }
 
 
@@ -199,11 +242,6 @@ def _sigmas(matrix: Affine, sigma: float) -> tuple[float, float]:
     if matrix.b or matrix.c:
         across = down = (across * down) ** 0.5
     return min(limits.MAX_SIGMA, sigma * across), min(limits.MAX_SIGMA, sigma * down)
-
-
-def _number(values: Mapping[str, UniformValue], name: str) -> float:
-    value = values[name]
-    return value if isinstance(value, float) else 0.0
 
 
 def _color(values: Mapping[str, UniformValue], name: str) -> Any:

@@ -98,6 +98,12 @@ def uniform_values(spec: VisualSpec, params: Parameters) -> dict[str, UniformVal
     return values
 
 
+def number(values: Mapping[str, UniformValue], name: str) -> float:
+    """A value that is a number."""
+    value = values[name]
+    return value if isinstance(value, float) else 0.0
+
+
 def seconds(time: float) -> float:
     """A time that a shader can count with."""
     return clamp(time, 0.0, FAR)
