@@ -8,128 +8,36 @@ Each picture is a display list: gradients, outlines, blurred lights. Chance is s
 import math
 import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+
+from brushes import (
+    HEIGHT,
+    WIDTH,
+    Chance,
+    cloud,
+    disc,
+    glow,
+    grain,
+    ground,
+    hills,
+    outline,
+    paint,
+    pine,
+    ridge,
+    shape,
+    striped,
+)
 
 from claqueta.color import Color, mix
 from claqueta.draw.compositor import Compositor
 from claqueta.draw.png import encode_png
-from claqueta.evaluate.display_list import EffectCall, Frame, GradientPaint, Layer, PaintValue, ShapeContent, StrokeLine
-from claqueta.geometry import Affine
+from claqueta.evaluate.display_list import Frame, Layer
 from claqueta.ports import Picture
 
-WIDTH, HEIGHT = 2400, 1600
-type Point = tuple[float, float]
 
-
-def paint(*stops: str, angle: float = 90.0, radial: bool = False) -> PaintValue:
-    """One colour, or a gradient of equally spaced ones (downwards, unless `angle` or `radial` says otherwise)."""
-    if len(stops) == 1:
-        return Color.parse(stops[0])
-    last = len(stops) - 1
-    colors = tuple((index / last, Color.parse(stop)) for index, stop in enumerate(stops))
-    return GradientPaint("radial" if radial else "linear", angle, colors)
-
-
-def shape(
-    kind: str, x: float, y: float, width: float, height: float, fill: PaintValue | None, *, path: str = "",
-    line: tuple[str, float] | None = None, blur: float = 0.0, opacity: float = 1.0, blend: str = "normal",
-    rotation: float = 0.0, radius: float = 0.0,
-) -> Layer:  # fmt: skip
-    """An outline in a box given in percent of the picture."""
-    wide, high = width * WIDTH / 100, height * HEIGHT / 100
-    left, top = x * WIDTH / 100, y * HEIGHT / 100
-    center = Affine.translate(left + wide / 2, top + high / 2)
-    matrix = center @ Affine.rotate(rotation) @ Affine.translate(-wide / 2, -high / 2)
-    stroke = StrokeLine(Color.parse(line[0]), line[1]) if line else None
-    content = ShapeContent(kind, 5, 0.5, path, radius, fill, stroke, None)  # type: ignore[arg-type]  # a name of ours
-    effects = (EffectCall("gaussian_blur", (("edges", "spread"), ("radius", blur))),) if blur else ()
-    return Layer(content, wide, high, matrix, opacity=opacity, blend=blend, effects=effects)
-
-
-def outline(points: Sequence[Point], fill: PaintValue, **look: float | str) -> Layer:
-    """A polygon through `points`, in percent of the picture."""
-    path = "M" + " L".join(f"{x:.2f} {y:.2f}" for x, y in points) + " Z"
-    return shape("path", 0, 0, 100, 100, fill, path=path, **look)  # type: ignore[arg-type]  # passed on
-
-
-def ground(*colors: str) -> Layer:
-    """A gradient over the whole picture."""
-    return shape("rectangle", 0, 0, 100, 100, paint(*colors))
-
-
-def glow(x: float, y: float, size: float, color: str, opacity: float = 1.0) -> Layer:
-    """A soft round light, `size` percent of the picture's height across."""
-    wide = size * HEIGHT / WIDTH
-    return shape(
-        "ellipse", x - wide / 2, y - size / 2, wide, size, paint(color, color + "70", color + "22", color + "00", color + "00", radial=True),
-        opacity=opacity, blend="screen",
-    )  # fmt: skip
-
-
-def disc(x: float, y: float, size: float, fill: PaintValue, **look: float | str) -> Layer:
-    """A circle, `size` percent of the picture's height across."""
-    wide = size * HEIGHT / WIDTH
-    return shape("ellipse", x - wide / 2, y - size / 2, wide, size, fill, **look)  # type: ignore[arg-type]  # passed on
-
-
-def ridge(chance: random.Random, base: float, height: float, rough: float, steps: int = 160) -> list[Point]:
-    """A mountain skyline, closed at the bottom: waves of falling size, `height` percent tall at most."""
-    waves = [(chance.uniform(0, math.tau), 0.6 * 1.9**octave, rough**octave) for octave in range(7)]
-    total = sum(weight for _, _, weight in waves)
-    points = []
-    for step in range(steps + 1):
-        place = step / steps
-        # The absolute value of a wave has sharp crests, as mountains have.
-        lift = sum(w * (1 - abs(math.sin(place * math.pi * f + phase))) for phase, f, w in waves) / total
-        points.append((100 * place, base - height * lift))
-    return [*points, (100, 100), (0, 100)]
-
-
-def hills(chance: random.Random, base: float, height: float) -> list[Point]:
-    """A soft skyline, closed at the bottom."""
-    phases = [(chance.uniform(0, math.tau), frequency, 1 / frequency) for frequency in (1.1, 2.3, 4.1)]
-    points = []
-    for step in range(101):
-        place = step / 100
-        points.append((100 * place, base - height * sum(w * math.sin(place * math.tau * f + p) for p, f, w in phases)))
-    return [*points, (100, 100), (0, 100)]
-
-
-def cloud(chance: random.Random, x: float, y: float, size: float, fill: PaintValue, opacity: float = 1.0) -> list[Layer]:
-    """A flat-bottomed heap of discs, `size` percent of the width across."""
-    puffs = [shape("rectangle", x - size / 2, y - size * 0.12, size, size * 0.16, fill, radius=200, opacity=opacity)]
-    for index in range(7):
-        place = (index + 0.5) / 7
-        bulge = math.sin(place * math.pi)
-        across = size * (0.2 + 0.34 * bulge) * chance.uniform(0.8, 1.15)
-        center = x + (place - 0.5) * size * 0.86
-        puffs.append(disc(center, y - size * 0.2 * bulge, across, fill, opacity=opacity))
-    return puffs
-
-
-def pine(x: float, foot: float, height: float, color: str) -> Layer:
-    """A fir of four tiers."""
-    points: list[Point] = [(x, foot - height)]
-    for tier in range(1, 5):
-        wide = height * 0.085 * tier
-        level = foot - height + height * 0.94 * tier / 4
-        points += [(x + wide, level), (x + wide * 0.55, level - height * 0.02)]
-    points += [(x + height * 0.03, foot - height * 0.06), (x + height * 0.03, foot)]
-    mirrored = [(2 * x - px, py) for px, py in reversed(points[1:])]
-    return outline([*points, *mirrored], paint(color))
-
-
-def grain(chance: random.Random, count: int = 900) -> list[Layer]:
-    """Fine specks, so that flat areas live."""
-    return [
-        disc(chance.uniform(0, 100), chance.uniform(0, 100), chance.uniform(0.08, 0.22), paint("#FFFFFF"), opacity=0.05)
-        for _ in range(count)
-    ]
-
-
-def sea(chance: random.Random) -> list[Layer]:
+def sea(chance: Chance) -> list[Layer]:
     """Sunrise over the sea: light on the water, a headland, gulls."""
     layers = [ground("#1F4E79", "#4E87A8", "#F2B27A", "#FFD9A0")]
     layers += [glow(64, 52, 120, "#FFE3A8", 0.9), disc(64, 50, 22, paint("#FFF6DC", "#FFD27D"))]
@@ -140,14 +48,27 @@ def sea(chance: random.Random) -> list[Layer]:
         depth = (index / 46) ** 1.6
         y, wide = 56.8 + 43 * depth, (3 + 15 * depth) * chance.uniform(0.5, 1.2)
         x = 64 + chance.uniform(-1, 1) * (3 + 12 * depth) - wide / 2
-        layers.append(shape("rectangle", x, y, wide, 0.25 + 0.5 * depth, paint("#FFE9BE"), opacity=0.75 - 0.4 * depth, radius=9))
-    for index in range(60):
+        layers.append(
+            shape("rectangle", x, y, wide, 0.25 + 0.5 * depth, paint("#FFE9BE"), opacity=0.75 - 0.4 * depth, radius=9)
+        )
+    for _ in range(60):
         depth = chance.random() ** 1.4
         wide = (2 + 12 * depth) * chance.uniform(0.6, 1.3)
         layers.append(
-            shape("rectangle", chance.uniform(-5, 100), 57 + 42 * depth, wide, 0.2 + 0.3 * depth, paint("#9CC7D6"), opacity=0.22, radius=9)
+            shape(
+                "rectangle",
+                chance.uniform(-5, 100),
+                57 + 42 * depth,
+                wide,
+                0.2 + 0.3 * depth,
+                paint("#9CC7D6"),
+                opacity=0.22,
+                radius=9,
+            )
         )
-    layers.append(outline([(0, 44), (7, 45.5), (13, 49), (19, 51), (24, 55.6), (29, 57), (0, 57.4)], paint("#5A4A5E", "#2D3A55")))
+    layers.append(
+        outline([(0, 44), (7, 45.5), (13, 49), (19, 51), (24, 55.6), (29, 57), (0, 57.4)], paint("#5A4A5E", "#2D3A55"))
+    )
     layers.append(shape("rectangle", 8.2, 37.5, 1.0, 9, paint("#F7E9DA", "#C9A48B")))
     layers.append(glow(8.7, 37.2, 10, "#FFF0C0", 0.9))
     for x, y, size in ((38, 24, 2.6), (43, 20, 1.9), (33, 18, 1.5)):
@@ -157,14 +78,19 @@ def sea(chance: random.Random) -> list[Layer]:
     return layers
 
 
-def clouds(chance: random.Random) -> list[Layer]:
+def clouds(chance: Chance) -> list[Layer]:
     """Clouds among blue mountains."""
     layers = [ground("#2E6FA8", "#7FB4D6", "#D7EAF2", "#F7F3E6")]
     layers += [glow(22, 20, 90, "#FFF4D0", 0.9), disc(22, 20, 12, paint("#FFFDF2", "#FFEBB0"))]
     tones = ("#A9C8DC", "#7FA9C6", "#557FA6", "#35597F")
     for index, tone in enumerate(tones):
         base = 62 + index * 11
-        layers.append(outline(ridge(chance, base, 34 - 3 * index, 0.55), paint(tone, str(mix(Color.parse(tone), Color.parse("#F4F1E4"), 0.45)))))
+        layers.append(
+            outline(
+                ridge(chance, base, 34 - 3 * index, 0.55),
+                paint(tone, str(mix(Color.parse(tone), Color.parse("#F4F1E4"), 0.45))),
+            )
+        )
         for _ in range(3 + index):
             x, y = chance.uniform(4, 96), base - chance.uniform(2, 12)
             layers += cloud(chance, x, y, chance.uniform(12, 24) * (1 + index * 0.2), paint("#FFFFFF", "#DCE9F1"), 0.92)
@@ -177,7 +103,7 @@ def clouds(chance: random.Random) -> list[Layer]:
     return layers
 
 
-def rain(chance: random.Random) -> list[Layer]:
+def rain(chance: Chance) -> list[Layer]:
     """Rain over a forest."""
     layers = [ground("#27384A", "#4A6478", "#8FA7AE", "#C3CEC6")]
     for x, y, size, tone in ((10, 16, 44, "#3B4E60"), (52, 10, 56, "#34475A"), (90, 18, 46, "#415667")):
@@ -186,17 +112,36 @@ def rain(chance: random.Random) -> list[Layer]:
         base = 58 + row * 10.5
         layers.append(outline(hills(chance, base + 3, 2.4), paint(tone, tone)))
         for _ in range(46 - 4 * row):
-            layers.append(pine(chance.uniform(-2, 102), base + chance.uniform(1, 6), (7 + 5.2 * row) * chance.uniform(0.7, 1.2), tone))
-        layers.append(shape("rectangle", -5, base - 2, 110, 9, paint("#C9D6D400", "#C9D6D466", "#C9D6D400"), opacity=0.7))
+            layers.append(
+                pine(
+                    chance.uniform(-2, 102),
+                    base + chance.uniform(1, 6),
+                    (7 + 5.2 * row) * chance.uniform(0.7, 1.2),
+                    tone,
+                )
+            )
+        layers.append(
+            shape("rectangle", -5, base - 2, 110, 9, paint("#C9D6D400", "#C9D6D466", "#C9D6D400"), opacity=0.7)
+        )
     for _ in range(260):
         x, y, long = chance.uniform(-4, 104), chance.uniform(0, 98), chance.uniform(2, 6)
         layers.append(
-            shape("path", x, y, long * 0.16, long, None, path="M100 0 L0 100", line=("#E4F0F5", chance.uniform(1.5, 3.5)), opacity=chance.uniform(0.15, 0.5))
+            shape(
+                "path",
+                x,
+                y,
+                long * 0.16,
+                long,
+                None,
+                path="M100 0 L0 100",
+                line=("#E4F0F5", chance.uniform(1.5, 3.5)),
+                opacity=chance.uniform(0.15, 0.5),
+            )
         )
     return layers
 
 
-def river(chance: random.Random) -> list[Layer]:
+def river(chance: Chance) -> list[Layer]:
     """A river that winds through a green valley towards the light."""
     layers = [ground("#F6C58B", "#F9DDB0", "#FBEBD0", "#F3E7CC")]
     layers += [glow(50, 38, 110, "#FFF3CC", 0.95), disc(50, 37, 15, paint("#FFFDF3", "#FFE6A6"))]
@@ -204,13 +149,24 @@ def river(chance: random.Random) -> list[Layer]:
     layers.append(outline(ridge(chance, 60, 18, 0.5), paint("#9C9A7C", "#D5C79C")))
     layers.append(outline(hills(chance, 60, 3), paint("#8DA56B", "#6E9254")))
     layers.append(outline(hills(chance, 66, 3), paint("#6E9654", "#4C7C45")))
-    bank = "M49 55 C56 60 36 63 43 69 C52 76 74 78 62 88 C57 92 46 97 40 104 L96 104 C93 96 90 90 84 84 C76 77 57 74 52 69 C48 64 59 60 51 55 Z"
+    left = "M49 55 C56 60 36 63 43 69 C52 76 74 78 62 88 C57 92 46 97 40 104"
+    bank = left + " L96 104 C93 96 90 90 84 84 C76 77 57 74 52 69 C48 64 59 60 51 55 Z"
     layers.append(shape("path", 0, 0, 100, 100, paint("#FCE9BE", "#8FC4CF", "#3E8DA8", "#1F6585"), path=bank))
-    for index in range(40):
+    for _ in range(40):
         depth = chance.random()
         y = 66 + 33 * depth
-        layers.append(shape("rectangle", 48 + 22 * depth + chance.uniform(-5, 10) * depth, y, 1 + 5 * depth, 0.2 + 0.3 * depth, paint("#FFFFFF"), opacity=0.35, radius=9))
-        del index
+        layers.append(
+            shape(
+                "rectangle",
+                48 + 22 * depth + chance.uniform(-5, 10) * depth,
+                y,
+                1 + 5 * depth,
+                0.2 + 0.3 * depth,
+                paint("#FFFFFF"),
+                opacity=0.35,
+                radius=9,
+            )
+        )
     for _ in range(70):
         depth = chance.random() ** 0.8
         side = chance.choice((-1, 1))
@@ -218,21 +174,42 @@ def river(chance: random.Random) -> list[Layer]:
         layers.append(disc(x, 60 + 34 * depth, 2 + 6 * depth, paint("#5F8F4C", "#2F5F39"), opacity=0.95))
     for _ in range(16):
         x = chance.choice((chance.uniform(0, 22), chance.uniform(92, 100)))
-        layers.append(pine(x, 100 + chance.uniform(0, 4), chance.uniform(16, 34), chance.choice(("#234E36", "#1B402E", "#2C5B3D"))))
+        layers.append(
+            pine(
+                x, 100 + chance.uniform(0, 4), chance.uniform(16, 34), chance.choice(("#234E36", "#1B402E", "#2C5B3D"))
+            )
+        )
     return layers
 
 
-def city(chance: random.Random) -> list[Layer]:
+def city(chance: Chance) -> list[Layer]:
     """A city at night, windows lit, doubled in the water."""
     layers = [ground("#0B1030", "#232163", "#6A3A7C", "#D96C6F")]
-    for _ in range(140):
-        layers.append(disc(chance.uniform(0, 100), chance.random() ** 1.5 * 46, chance.uniform(0.12, 0.4), paint("#FFFFFF"), opacity=chance.uniform(0.3, 0.9)))
+    layers += [
+        disc(
+            chance.uniform(0, 100),
+            chance.random() ** 1.5 * 46,
+            chance.uniform(0.12, 0.4),
+            paint("#FFFFFF"),
+            opacity=chance.uniform(0.3, 0.9),
+        )
+        for _ in range(140)
+    ]
     layers += [glow(78, 20, 46, "#C9CCFF", 0.7), disc(78, 20, 9, paint("#FFFDF5", "#DADBF5"))]
     for row, (tone, low, high) in enumerate((("#3A2C66", 16, 34), ("#241C4C", 12, 30), ("#120F2E", 7, 24))):
         x = -2.0
         while x < 102:
             wide, tall = chance.uniform(3.4, 7.2), chance.uniform(low, high)
-            layers.append(shape("rectangle", x, 74 - tall, wide, tall, paint(tone, str(mix(Color.parse(tone), Color.parse("#6A3A7C"), 0.25)))))
+            layers.append(
+                shape(
+                    "rectangle",
+                    x,
+                    74 - tall,
+                    wide,
+                    tall,
+                    paint(tone, str(mix(Color.parse(tone), Color.parse("#6A3A7C"), 0.25))),
+                )
+            )
             if chance.random() < 0.25:
                 layers.append(shape("rectangle", x + wide / 2 - 0.1, 74 - tall - 4, 0.2, 4, paint(tone)))
             columns, floors = int(wide / 0.85), int(tall / 2.1)
@@ -241,29 +218,58 @@ def city(chance: random.Random) -> list[Layer]:
                     if chance.random() < 0.2 + 0.12 * row:
                         light = chance.choice(("#FFD98A", "#FFE9B8", "#FFB86B", "#9FD8FF"))
                         layers.append(
-                            shape("rectangle", x + 0.35 + column * 0.82, 74 - tall + 1.2 + floor * 2.0, 0.42, 0.95, paint(light), opacity=0.45 + 0.25 * row)
+                            shape(
+                                "rectangle",
+                                x + 0.35 + column * 0.82,
+                                74 - tall + 1.2 + floor * 2.0,
+                                0.42,
+                                0.95,
+                                paint(light),
+                                opacity=0.45 + 0.25 * row,
+                            )
                         )
             x += wide + chance.uniform(-0.6, 0.9)
     layers.append(shape("rectangle", 0, 74, 100, 26, paint("#3A2450", "#171238", "#0A0A22")))
     for _ in range(130):
         x, light = chance.uniform(0, 100), chance.choice(("#FFD98A", "#FFB86B", "#9FD8FF", "#E88B8B"))
-        layers.append(shape("rectangle", x, 75 + chance.random() * 20, chance.uniform(0.5, 2.6), 0.28, paint(light), opacity=chance.uniform(0.12, 0.5), radius=9))
+        layers.append(
+            shape(
+                "rectangle",
+                x,
+                75 + chance.random() * 20,
+                chance.uniform(0.5, 2.6),
+                0.28,
+                paint(light),
+                opacity=chance.uniform(0.12, 0.5),
+                radius=9,
+            )
+        )
     layers.append(glow(50, 74, 70, "#FF9E7A", 0.4))
     return layers
 
 
-def night(chance: random.Random) -> list[Layer]:
+def night(chance: Chance) -> list[Layer]:
     """A tent under the Milky Way."""
     layers = [ground("#070B22", "#111C4A", "#2C3F7C", "#6F78A8")]
     for index in range(26):
         place = index / 25
-        layers.append(glow(18 + 64 * place, 4 + 56 * place + chance.uniform(-5, 5), chance.uniform(18, 38), chance.choice(("#8C8BE0", "#5B6FD0", "#C58BD8")), 0.22))
+        layers.append(
+            glow(
+                18 + 64 * place,
+                4 + 56 * place + chance.uniform(-5, 5),
+                chance.uniform(18, 38),
+                chance.choice(("#8C8BE0", "#5B6FD0", "#C58BD8")),
+                0.22,
+            )
+        )
     for _ in range(520):
         place = chance.random()
         near = chance.random() < 0.55
         x = 18 + 64 * place + chance.gauss(0, 6) if near else chance.uniform(0, 100)
         y = 4 + 56 * place + chance.gauss(0, 6) if near else chance.uniform(0, 66)
-        layers.append(disc(x, y, abs(chance.gauss(0.16, 0.12)) + 0.08, paint("#FFFFFF"), opacity=chance.uniform(0.3, 1)))
+        layers.append(
+            disc(x, y, abs(chance.gauss(0.16, 0.12)) + 0.08, paint("#FFFFFF"), opacity=chance.uniform(0.3, 1))
+        )
     layers.append(outline(ridge(chance, 74, 22, 0.55), paint("#2A376B", "#3F4E86")))
     layers.append(outline(ridge(chance, 82, 16, 0.5), paint("#161F47", "#222E5E")))
     layers.append(outline(hills(chance, 88, 2), paint("#0A1028", "#060A1A")))
@@ -276,12 +282,11 @@ def night(chance: random.Random) -> list[Layer]:
     return layers
 
 
-def laboratory(chance: random.Random) -> list[Layer]:
+def laboratory(chance: Chance) -> list[Layer]:
     """Flasks on a bench in the morning light."""
     layers = [ground("#F3E9DC", "#F7F1E6", "#EDE3D2", "#E5D8C4")]
     layers.append(shape("rectangle", 8, 8, 38, 54, paint("#BFE0E8", "#E9F3EE"), radius=24))
-    for x in (26.4, 8, 45):
-        layers.append(shape("rectangle", x, 8, 1, 54, paint("#FFFFFF")))
+    layers += [shape("rectangle", x, 8, 1, 54, paint("#FFFFFF")) for x in (26.4, 8, 45)]
     layers.append(shape("rectangle", 8, 34, 38, 1.4, paint("#FFFFFF")))
     for x, y in ((58, 24), (58, 44)):
         layers.append(shape("rectangle", x, y, 36, 1.6, paint("#B98A5E", "#A3764C"), radius=6))
@@ -298,68 +303,101 @@ def laboratory(chance: random.Random) -> list[Layer]:
     for x, wide, tall, tone in ((14, 15, 34, "#2FA39A"), (36, 19, 44, "#E2683C"), (66, 13, 28, "#5A62C9")):
         layers.append(disc(x + wide / 2, 88.2, 6, paint("#5B3D22"), opacity=0.12))
         layers.append(shape("path", x, 88 - tall, wide, tall, paint(tone, tone), path=level, opacity=0.9))
-        layers.append(shape("path", x, 88 - tall, wide, tall, paint("#FFFFFF66", "#FFFFFF22"), path=flask, line=("#FFFFFF", 7)))
-        for _ in range(7):
-            layers.append(disc(x + wide * chance.uniform(0.3, 0.7), 88 - tall * chance.uniform(0.05, 0.34), chance.uniform(0.6, 1.8), paint("#FFFFFF"), opacity=0.55))
-        for index in range(3):
-            layers.append(disc(x + wide / 2 + chance.uniform(-1, 1), 88 - tall - 3 - 5 * index, 2 + 1.4 * index, paint("#FFFFFF"), opacity=0.5 - 0.12 * index))
+        layers.append(
+            shape("path", x, 88 - tall, wide, tall, paint("#FFFFFF66", "#FFFFFF22"), path=flask, line=("#FFFFFF", 7))
+        )
+        layers += [
+            disc(
+                x + wide * chance.uniform(0.3, 0.7),
+                88 - tall * chance.uniform(0.05, 0.34),
+                chance.uniform(0.6, 1.8),
+                paint("#FFFFFF"),
+                opacity=0.55,
+            )
+            for _ in range(7)
+        ]
+        layers += [
+            disc(
+                x + wide / 2 + chance.uniform(-1, 1),
+                88 - tall - 3 - 5 * step,
+                2 + 1.4 * step,
+                paint("#FFFFFF"),
+                opacity=0.5 - 0.12 * step,
+            )
+            for step in range(3)
+        ]
     layers.append(outline([(8, 62), (46, 62), (72, 100), (18, 100)], paint("#FFFFFF"), opacity=0.12))
     return layers
 
 
-def clapperboard(chance: random.Random) -> list[Layer]:
+def clapperboard(chance: Chance) -> list[Layer]:
     """A clapperboard in a spotlight."""
     del chance
     layers = [ground("#2A1B3D", "#4A2545", "#A33B3B", "#E4723F")]
     layers.append(outline([(38, -2), (58, -2), (96, 92), (6, 92)], paint("#FFE7B0AA", "#FFE7B000"), opacity=0.5))
     layers.append(shape("ellipse", 6, 84, 90, 16, paint("#FFD58A", "#C25A38"), opacity=0.55))
     layers.append(shape("rectangle", 24, 42, 54, 46, paint("#23242B", "#15161B"), radius=26))
-    for y in (58, 70):
-        layers.append(shape("rectangle", 27, y, 48, 0.35, paint("#FFFFFF"), opacity=0.7))
-    for x in (43, 59):
-        layers.append(shape("rectangle", x, 70, 0.24, 15, paint("#FFFFFF"), opacity=0.7))
+    layers += [shape("rectangle", 27, y, 48, 0.35, paint("#FFFFFF"), opacity=0.7) for y in (58, 70)]
+    layers += [shape("rectangle", x, 70, 0.24, 15, paint("#FFFFFF"), opacity=0.7) for x in (43, 59)]
     for x, y, wide in ((28, 51, 20), (28, 62, 30), (28, 66, 18), (29, 76, 8), (45, 76, 9), (61, 76, 7)):
         layers.append(shape("rectangle", x, y, wide, 1.5, paint("#F2EBDD"), opacity=0.85, radius=8))
 
-    def stick(y: float, turn: float) -> list[Layer]:
-        bars = [shape("rectangle", 0, 0, 100, 100, paint("#1B1C22"))]
-        for index in range(-1, 6):
-            x = index * 20.0
-            bars.append(outline([(x, 0), (x + 10, 0), (x + 20, 100), (x + 10, 100)], paint("#F6F1E6")))
-        fit = Affine.translate(24 * WIDTH / 100, (y + 8) * HEIGHT / 100) @ Affine.rotate(turn)
-        fit = fit @ Affine.translate(0, -8 * HEIGHT / 100) @ Affine.scale(0.54, 0.08)
-        from claqueta.evaluate.display_list import GroupContent
-
-        return [Layer(GroupContent(tuple(bars)), WIDTH, HEIGHT, fit, clip=True)]
-
-    layers += stick(34, 0) + stick(25, -17)
+    layers += [striped(24, 34, 54, 8, 0), striped(24, 25, 54, 8, -17)]
     layers.append(disc(26.6, 36, 3.4, paint("#D8B56A", "#8C6A2C")))
     return layers
 
 
-def cinema(chance: random.Random) -> list[Layer]:
+def cinema(chance: Chance) -> list[Layer]:
     """An audience before the lit screen."""
     layers = [ground("#120C1E", "#1C1230", "#0C0816", "#07050D")]
     layers += [glow(50, 36, 120, "#8FB7FF", 0.5)]
     layers.append(shape("rectangle", 18, 10, 64, 50, paint("#F9D9A8", "#F2A65E", "#C95B4B"), radius=10))
     layers.append(disc(50, 40, 17, paint("#FFF7DF", "#FFE0A0")))
-    layers.append(shape("path", 18, 10, 64, 50, paint("#6B3350", "#3C2348"), path="M0 76 L18 60 L34 72 L52 52 L70 70 L86 58 L100 70 L100 100 L0 100 Z"))
-    layers.append(outline([(50, 118), (18, 60), (18, 10), (82, 10), (82, 60)], paint("#FFFFFF22", "#FFFFFF00"), opacity=0.5, blend="screen"))
+    layers.append(
+        shape(
+            "path",
+            18,
+            10,
+            64,
+            50,
+            paint("#6B3350", "#3C2348"),
+            path="M0 76 L18 60 L34 72 L52 52 L70 70 L86 58 L100 70 L100 100 L0 100 Z",
+        )
+    )
+    layers.append(
+        outline(
+            [(50, 118), (18, 60), (18, 10), (82, 10), (82, 60)],
+            paint("#FFFFFF22", "#FFFFFF00"),
+            opacity=0.5,
+            blend="screen",
+        )
+    )
     for side in (0, 88):
         for fold in range(6):
-            layers.append(shape("rectangle", side + fold * 2, 0, 2.1, 78, paint("#7A1F33", "#3A0E1C") if fold % 2 else paint("#93283E", "#4A1424")))
+            layers.append(
+                shape(
+                    "rectangle",
+                    side + fold * 2,
+                    0,
+                    2.1,
+                    78,
+                    paint("#7A1F33", "#3A0E1C") if fold % 2 else paint("#93283E", "#4A1424"),
+                )
+            )
     for row in range(3):
         y, size = 74 + row * 10, 9 + row * 2.6
         x = -2 + chance.uniform(0, 4)
         while x < 104:
             tone = ("#2A1C3A", "#1B1228", "#0D0916")[row]
             layers.append(disc(x, y, size * chance.uniform(0.9, 1.08), paint(tone)))
-            layers.append(shape("rectangle", x - size * 0.55, y + size * 0.42, size * 1.1, size * 2, paint(tone), radius=130))
+            layers.append(
+                shape("rectangle", x - size * 0.55, y + size * 0.42, size * 1.1, size * 2, paint(tone), radius=130)
+            )
             x += size * chance.uniform(1.05, 1.3)
     return layers
 
 
-def microphone(chance: random.Random) -> list[Layer]:
+def microphone(chance: Chance) -> list[Layer]:
     """A studio microphone before its own waveform."""
     layers = [ground("#0D2B33", "#124551", "#1F6E72", "#3F9C8E")]
     layers += [glow(50, 42, 110, "#7FF0D0", 0.35)]
@@ -367,7 +405,9 @@ def microphone(chance: random.Random) -> list[Layer]:
         x = 2 + index
         calm = 0.25 + 0.75 * abs(math.sin(index * 0.19)) * abs(math.sin(index * 0.057 + 1))
         tall = 3 + 34 * calm * chance.uniform(0.55, 1)
-        layers.append(shape("rectangle", x, 46 - tall / 2, 0.55, tall, paint("#A8FFE3", "#4FD6B8"), opacity=0.5, radius=9))
+        layers.append(
+            shape("rectangle", x, 46 - tall / 2, 0.55, tall, paint("#A8FFE3", "#4FD6B8"), opacity=0.5, radius=9)
+        )
     layers.append(shape("path", 35, 24, 30, 50, None, path="M4 36 Q4 96 50 96 Q96 96 96 36", line=("#0A1A1F", 34)))
     layers.append(shape("rectangle", 48.6, 72, 2.8, 24, paint("#0A1A1F")))
     layers.append(shape("rectangle", 38, 94, 24, 3, paint("#0A1A1F"), radius=20))
@@ -379,7 +419,7 @@ def microphone(chance: random.Random) -> list[Layer]:
     return layers
 
 
-PICTURES: dict[str, tuple[Callable[[random.Random], list[Layer]], str]] = {
+PICTURES: dict[str, tuple[Callable[[Chance], list[Layer]], str]] = {
     "mar-amanecer-sol": (sea, "sea ocean sunrise sun water / el mar al amanecer, el sol calienta el agua salada"),
     "nubes-montañas": (clouds, "clouds mountains sky vapour / nubes de vapor sobre las montañas, el cielo"),
     "lluvia-bosque": (rain, "rain forest storm trees / la lluvia cae sobre el bosque, tormenta, gotas"),
@@ -398,10 +438,12 @@ class NoMedia:
 
     def frame(self, asset: str, time: Fraction, width: int, height: int) -> Picture:
         """Raises KeyError."""
+        del time, width, height
         raise KeyError(asset)
 
     def still(self, asset: str, width: int, height: int) -> Picture:
         """Raises KeyError."""
+        del width, height
         raise KeyError(asset)
 
     def lut(self, asset: str) -> tuple[int, bytes]:
@@ -417,7 +459,7 @@ def draw_all(folder: Path) -> None:
         target = folder / f"{name}.png"
         if target.is_file():
             continue
-        chance = random.Random(number + 7)  # noqa: S311  # chance for pictures, not for secrets
+        chance = random.Random(number + 7)  # noqa: S311 (chance for pictures, not for secrets)
         layers = (*draw(chance), *grain(chance))
         picture = compositor.draw(Frame(WIDTH, HEIGHT, Color(0, 0, 0), layers))
         target.write_bytes(encode_png(picture))

@@ -133,8 +133,8 @@ def _section(heading: str, number: int, blocks: Sequence[Block], line: int) -> I
     made: list[Beat] = []
     for group in _pictured(blocks):
         made += _told(group.blocks, group.pictures, chapter, number)
-    if not made and heading:
-        pictures = tuple(block for block in blocks if isinstance(block, PictureChoice))
+    pictures = tuple(block for block in blocks if isinstance(block, PictureChoice))
+    if not made and (heading or pictures):
         made = [Beat("statement", chapter, number, False, "", pictures=pictures, line=line)]
     for index, beat in enumerate(made):
         first = index == 0 and bool(heading)
@@ -279,10 +279,10 @@ def _around(figure: BigNumber) -> tuple[Shown | None, Shown | None]:
 
     def short(text: str) -> Shown | None:
         words = text.replace(" ,", ",").split()
-        return Shown(" ".join(words)) if 1 < len(words) <= _LABEL_WORDS else None
+        return Shown(" ".join(words)) if 0 < len(words) <= _LABEL_WORDS else None
 
     after = short(figure.after) or short(figure.after.split(",")[0])
-    before = short(figure.before)
+    before = short(figure.before) if len(figure.before.split()) > 1 else None
     if after and before and len(before.text.split()) <= 2:
         before = None
     return before, after

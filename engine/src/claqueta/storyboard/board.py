@@ -103,7 +103,7 @@ class _Board:
     def _scenes(self, project: str, voice_track: str) -> Iterator[list[Record]]:
         told = beats(self.script)
         narrations = [self._spoken(beat) for beat in told]
-        transitions = [choose_transition(self.style, index, beat.opens_chapter) for index, beat in enumerate(told)]
+        transitions = [choose_transition(self.style, index) for index in range(len(told))]
         transitions.append(TransitionChoice(transition="none", duration=0))
         matches = [self._match(beat, after) for beat, after in zip_longest(told, told[1:])]
         chapters = len({beat.chapter_number for beat in told if beat.chapter_number})
@@ -167,7 +167,7 @@ class _Board:
             id=facts.id,
             parent=project,
             order=order_key(facts.index),
-            name=(plain(beat.headline.text) if beat.headline else beat.chapter or beat.spoken)[:80],
+            name=(plain(beat.headline.text) if beat.headline else beat.spoken or beat.chapter)[:80],
             duration=facts.duration,
             background=background,
             transition=_transition(style, leaving) if leaving else None,

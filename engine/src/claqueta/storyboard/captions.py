@@ -89,7 +89,7 @@ def _lay_caption(
         if not words:
             continue
         start = words[0].start
-        left = facts.duration - start
+        left = (facts.duration if border is None or words[0].start >= border else border) - start
         sheet.add(
             "caption",
             box,

@@ -50,10 +50,9 @@ def wants_picture(beat: Beat) -> bool:
     return beat.kind in ("title", "statement", "spoken", "points")
 
 
-def choose_transition(style: Style, index: int, opens_chapter: bool) -> TransitionChoice:
-    """The transition into scene `index`: the style's first where a chapter begins, the others in turn elsewhere."""
-    others = style.transitions[1:] or style.transitions
-    return style.transitions[0] if opens_chapter else others[index % len(others)]
+def choose_transition(style: Style, index: int) -> TransitionChoice:
+    """The transition into scene `index` (from 0): the style's own, in turn."""
+    return style.transitions[(index - 1) % len(style.transitions)]
 
 
 def voice_start(pace: Pace, transition: int) -> int:

@@ -9,7 +9,7 @@ _SIGNS: Final = {"es": frozenset(_SPANISH.split()), "en": frozenset(_ENGLISH.spl
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _END: Final = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(«“\"])(?:sr|sra|srta|dr|dra|d|dña|prof|st|mr|mrs|ms|vs|no|núm|pág|fig|av|ej|p|e\.g|i\.e|ee|uu|approx|aprox|[A-ZÁÉÍÓÚÑ])\.$",
+    r"(?:^|[\s(«“\"])(?:sr|sra|srta|dr|dra|d|dña|prof|st|mr|mrs|ms|vs|no|núm|pág|fig|av|ej|p|e\.g|i\.e|ee|uu|approx|aprox|(?-i:[A-ZÁÉÍÓÚÑ]))\.$",
     re.IGNORECASE,
 )
 

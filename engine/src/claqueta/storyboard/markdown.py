@@ -78,7 +78,8 @@ def parse(text: str) -> Script:
     blocks = sum(len(section.blocks) + 1 for _, section in sections)
     if blocks > MAX_BLOCKS:
         raise ScriptTooLong(line=1, what="script / guion", length=blocks, limit=MAX_BLOCKS)
-    if not any(section.heading or section.blocks for _, section in sections):
+    said = [block for _, section in sections for block in section.blocks if not isinstance(block, SceneBreak)]
+    if not said and not any(section.heading for _, section in sections):
         raise ScriptEmpty()
 
     title = settings.title or ""

@@ -7,8 +7,8 @@ says it × how rare it is among the items.
 - the scene says it in its headline, in emphasis or in a picture's description: 2; elsewhere: 1
 - rarity: 1 for a stem that one item has, falling to 0.35 for one that all have
 
-An item counts from `THRESHOLD` on. Each earlier use takes 40 % off, and the shot of the scene before is never taken
-again, whatever its score. Equal scores go to the one used less, then to the first path.
+An item counts from `THRESHOLD` on. Among those that count, each earlier use takes 40 % off, and the shot of the scene
+before is never taken again, whatever its score. Equal scores go to the one used less, then to the first path.
 """
 
 from collections import Counter
@@ -99,9 +99,12 @@ class Chooser:
         said |= {stem: (word, _STRONG) for stem, word in stems(strong).items()}
         matches = [self._match(item, said) for item in self._items if item.asset not in (self._last, spared)]
         fitting = [match for match in matches if match.score >= THRESHOLD]
-        return min(
-            fitting, key=lambda match: (-match.score, self._used[match.item.asset], match.item.path), default=None
-        )
+        return min(fitting, key=self._rank, default=None)
+
+    def _rank(self, match: Match) -> tuple[float, int, str]:
+        """The lowest is the best."""
+        used = self._used[match.item.asset]
+        return -match.score * _USED**used, used, match.item.path
 
     def show(self, match: Match | None) -> None:
         """Remembers that a scene shows `match`, or none."""
@@ -117,7 +120,7 @@ class Chooser:
             if place:
                 score += weight * (_TEXT if place == "text" else _NAME) * self._rarity(stem)
                 shared[place].append(word)
-        return Match(item, score * _USED ** self._used[item.asset], self._reason(shared))
+        return Match(item, score, self._reason(shared))
 
     def _rarity(self, stem: str) -> float:
         count = len(self._items)

@@ -93,19 +93,23 @@ def find_number(text: str) -> BigNumber | None:
             continue
         if re.fullmatch(r"(1[5-9]|20)\d\d", number) and not match["prefix"] and not unit:
             continue
-        return _taken(words, match, match["prefix"] or "", number, _suffix(unit))
+        suffix, after = _suffix(unit)
+        return _taken(words, match, match["prefix"] or "", number, suffix, after)
     return None
 
 
-def _suffix(unit: str) -> str:
+def _suffix(unit: str) -> tuple[str, str]:
+    """What of a unit stands beside the figure, a short sign, and what below it, a word."""
     bare = unit.strip()
     if re.fullmatch(r"por\s+ciento|per\s?cent", bare, re.IGNORECASE):
         bare = "%"
     if bare.startswith("°"):
-        return bare
-    return f"\u00a0{bare}" if bare else ""
+        return bare, ""
+    if len(bare) > 4:
+        return "", f"{bare} "
+    return (f"\u00a0{bare}" if bare else ""), ""
 
 
-def _taken(words: str, match: re.Match[str], prefix: str, number: str, suffix: str) -> BigNumber:
-    after = words[match.end() :].strip(" .,;:!?…—–-")
-    return BigNumber(prefix, number, suffix, words[: match.start()].strip(), after, match.start())
+def _taken(words: str, match: re.Match[str], prefix: str, number: str, suffix: str, unit: str = "") -> BigNumber:
+    after = (unit + words[match.start("more") if match.groupdict().get("more") else match.end() :]).strip(" .,;:!?…—–-")
+    return BigNumber(prefix, number, suffix, words[: match.start()].strip(), " ".join(after.split()), match.start())
