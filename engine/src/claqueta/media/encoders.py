@@ -10,8 +10,8 @@ from claqueta.time import Rate
 type VideoCodec = Literal["h264", "hevc", "av1", "vp9", "prores422", "prores4444", "gif", "apng", "webp"]
 type SoundCodec = Literal["aac", "opus", "mp3", "flac", "pcm16", "pcm24"]
 type ContainerName = Literal["mp4", "mov", "webm", "mkv", "gif", "apng", "webp", "wav", "mp3", "flac", "ogg", "m4a"]
-type Speed = Literal["fastest", "fast", "balanced", "best"]
-"""How much time an encoder takes to make a file smaller."""
+type Speed = Literal["ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower"]
+"""How much time an encoder takes to make a file smaller, in the words of x264; others take their nearest."""
 
 SEGMENT_CONTAINER: ContainerName = "mkv"
 
@@ -56,12 +56,29 @@ _SOUND_ENCODERS: Mapping[SoundCodec, tuple[str, str]] = MappingProxyType(
 )
 _PRESETS: Mapping[VideoCodec, Mapping[Speed, str]] = MappingProxyType(
     {
-        "h264": {"fastest": "ultrafast", "fast": "veryfast", "balanced": "medium", "best": "slow"},
-        "hevc": {"fastest": "ultrafast", "fast": "veryfast", "balanced": "medium", "best": "slow"},
-        "av1": {"fastest": "9", "fast": "8", "balanced": "6", "best": "4"},
-        "vp9": {"fastest": "8", "fast": "5", "balanced": "3", "best": "1"},
+        "av1": {
+            "ultrafast": "10",
+            "superfast": "9",
+            "veryfast": "8",
+            "faster": "8",
+            "fast": "7",
+            "medium": "6",
+            "slow": "5",
+            "slower": "4",
+        },
+        "vp9": {
+            "ultrafast": "8",
+            "superfast": "6",
+            "veryfast": "5",
+            "faster": "4",
+            "fast": "4",
+            "medium": "3",
+            "slow": "2",
+            "slower": "1",
+        },
     }
 )
+"""What encoders other than x264 and x265 call these speeds."""
 _QUALITY: Mapping[VideoCodec, int] = MappingProxyType({"h264": 20, "hevc": 22, "av1": 30, "vp9": 31})
 _WITH_ALPHA: Mapping[VideoCodec, str] = MappingProxyType(
     {"vp9": "yuva420p", "prores4444": "yuva444p10le", "apng": "rgba", "webp": "bgra", "gif": "bgra"}
@@ -75,6 +92,8 @@ _OPAQUE: Mapping[VideoCodec, str] = MappingProxyType(
         "webp": "bgra",
     }
 )
+
+_WITH_TEN_BITS: frozenset[VideoCodec] = frozenset({"hevc", "av1"})
 
 # H.264 levels: macroblocks a second, macroblocks a frame (ITU-T H.264, table A-1)
 _H264_LEVELS = (
@@ -102,8 +121,10 @@ class VideoSettings:
     """On the encoder's own scale (CRF; lower is better); None for its usual one."""
     bit_rate: int | None = None
     """Bits a second instead of a quality."""
-    speed: Speed = "fast"
+    speed: Speed = "veryfast"
     alpha: bool = False
+    ten_bit: bool = False
+    """For H.265 and AV1: fewer bands in smooth gradients, at the same size."""
     keyframe_secs: float = 2.0
     b_frames: bool = True
     threads: int = 2
@@ -115,7 +136,8 @@ class VideoSettings:
         """The encoder's pixel format."""
         if self.alpha and self.codec in _WITH_ALPHA:
             return _WITH_ALPHA[self.codec]
-        return _OPAQUE.get(self.codec, "yuv420p")
+        usual = "yuv420p10le" if self.ten_bit and self.codec in _WITH_TEN_BITS else "yuv420p"
+        return _OPAQUE.get(self.codec, usual)
 
     @property
     def is_yuv(self) -> bool:
@@ -174,7 +196,7 @@ def video_options(settings: VideoSettings) -> dict[str, str]:
     """Options of the encoder; those of H.264, H.265, AV1 and VP9 give segments that can be joined."""
     quality = settings.quality if settings.quality is not None else _QUALITY.get(settings.codec, 0)
     by_quality = {} if settings.bit_rate else {"crf": str(quality)}
-    preset = _PRESETS.get(settings.codec, {}).get(settings.speed, "")
+    preset = _PRESETS.get(settings.codec, {}).get(settings.speed, settings.speed)
     match settings.codec:
         case "h264":
             b_frames = {} if settings.b_frames else {"bf": "0"}
@@ -189,7 +211,7 @@ def video_options(settings: VideoSettings) -> dict[str, str]:
             return {"preset": preset, **by_quality, "svtav1-params": f"lp={settings.threads}"}
         case "vp9":
             alpha = {"auto-alt-ref": "0"} if settings.alpha else {}
-            deadline = "realtime" if settings.speed == "fastest" else "good"
+            deadline = "realtime" if settings.speed == "ultrafast" else "good"
             return {
                 "deadline": deadline,
                 "cpu-used": preset,

@@ -59,7 +59,7 @@ def make_proxy(
         height=height,
         rate=rate,
         quality=_QUALITY,
-        speed="fast",
+        speed="veryfast",
         keyframe_secs=_KEYFRAME_SECS,
         b_frames=False,
         threads=threads,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from claqueta.media import encoders
 from claqueta.presets import ExportPreset
-from claqueta.presets.model import AudioCodec, Speed, VideoCodec
+from claqueta.presets.model import AudioCodec, VideoCodec
 from claqueta.time import Rate
 
 _VIDEO: dict[VideoCodec, encoders.VideoCodec] = {
@@ -24,17 +24,6 @@ _SOUND: dict[AudioCodec, encoders.SoundCodec] = {
     "pcm_s16le": "pcm16",
     "pcm_s24le": "pcm24",
 }
-_SPEED: dict[Speed, encoders.Speed] = {
-    "ultrafast": "fastest",
-    "superfast": "fast",
-    "veryfast": "fast",
-    "faster": "fast",
-    "fast": "fast",
-    "medium": "balanced",
-    "slow": "best",
-    "slower": "best",
-}
-
 type Shape = Literal["joined", "streamed", "pictures", "sound"]
 """How the output is made: of joined segments; in one go (GIF has nothing to join); as a folder of pictures; sound."""
 
@@ -76,8 +65,9 @@ def encoding(preset: ExportPreset, *, width: int, height: int, rate: Rate) -> En
             rate=picture_rate,
             quality=preset.video.crf,
             bit_rate=preset.video.bitrate,
-            speed=_SPEED[preset.video.speed],
+            speed=preset.video.speed,
             alpha=alpha,
+            ten_bit=preset.video.pixel_format == "yuv420p10le",
         )
     return Encoding(
         shape=_shape(preset),
