@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from claqueta.time import Rate
 
@@ -54,28 +54,11 @@ _SOUND_ENCODERS: Mapping[SoundCodec, tuple[str, str]] = MappingProxyType(
         "pcm24": ("pcm_s24le", "s32"),
     }
 )
+_SPEEDS: tuple[Speed, ...] = get_args(Speed.__value__)
 _PRESETS: Mapping[VideoCodec, Mapping[Speed, str]] = MappingProxyType(
     {
-        "av1": {
-            "ultrafast": "10",
-            "superfast": "9",
-            "veryfast": "8",
-            "faster": "8",
-            "fast": "7",
-            "medium": "6",
-            "slow": "5",
-            "slower": "4",
-        },
-        "vp9": {
-            "ultrafast": "8",
-            "superfast": "6",
-            "veryfast": "5",
-            "faster": "4",
-            "fast": "4",
-            "medium": "3",
-            "slow": "2",
-            "slower": "1",
-        },
+        "av1": dict(zip(_SPEEDS, ("10", "9", "8", "8", "7", "6", "5", "4"), strict=True)),
+        "vp9": dict(zip(_SPEEDS, ("8", "6", "5", "4", "4", "3", "2", "1"), strict=True)),
     }
 )
 """What encoders other than x264 and x265 call these speeds."""
