@@ -20,6 +20,7 @@ from claqueta.host import (
     HostDied,
     HostLied,
     HostOutOfMemory,
+    HostOverloaded,
     HostTimedOut,
     HostUnavailable,
     JobFailed,
@@ -230,3 +231,14 @@ def test_the_level_names_every_lock(host: Host) -> None:
     assert level.seccomp is not None
     assert not level.user_dropped or os.geteuid() == 0
     assert set(level.as_json()) == {"rlimits", "no_new_privs", "seccomp", "landlock", "user_dropped", "complete"}
+
+
+def test_a_job_gets_more_files_than_one_packet_carries(host: Host, tmp_path: Path) -> None:
+    path = tmp_path / "last"
+    path.write_bytes(b"the last of many")
+    with path.open("rb") as last, path.open("rb") as other:
+        files = {**{str(number): other.fileno() for number in range(700)}, "input": last.fileno()}
+        assert host.call(ECHO, None, files).blob == b"the last of many"
+        with pytest.raises(HostOverloaded):
+            host.call(ECHO, None, {str(number): other.fileno() for number in range(2001)})
+        assert host.call(ECHO, "still there").value == "still there"

@@ -22,11 +22,12 @@ from claqueta.host.refusals import (
     HostDied,
     HostLied,
     HostOutOfMemory,
+    HostOverloaded,
     HostTimedOut,
     HostUnavailable,
     from_wire,
 )
-from claqueta.host.warm import MAX_FILES, MAX_REQUEST
+from claqueta.host.warm import MAX_FILES, MAX_REQUEST, PACKET_FILES
 from claqueta.host.wire import Json
 
 _POLL_SECONDS = 0.05
@@ -108,13 +109,14 @@ class Host:
 
         files: open descriptors by name; they stay open here.  on_event: called in this thread with each event.
         cancel: asked about 20 times a second.  Raises the job's own refusal, or HostDied, HostTimedOut,
-        HostOutOfMemory, HostCancelled, HostLied, HostUnavailable; what `on_event` raises ends the job and is raised.
+        HostOutOfMemory, HostCancelled, HostLied, HostOverloaded, HostUnavailable; what `on_event` raises ends the job
+        and is raised.
         """
         limits = limits or Limits()
         files = files or {}
         request = json.dumps({"job": job, "files": list(files), "limits": asdict(limits)}).encode()
         if len(request) > MAX_REQUEST or len(files) > MAX_FILES:
-            raise ValueError("too many files for one job")
+            raise HostOverloaded(limit=MAX_FILES)
         parts = wire.encode(wire.PAYLOAD, payload)
         line, childs_line = socket.socketpair()
         supervision, warms_end = socket.socketpair(type=socket.SOCK_SEQPACKET)
@@ -128,7 +130,10 @@ class Host:
         with self._lock:
             for attempt in (1, 2):
                 try:
-                    socket.send_fds(self._ready().control, [request], descriptors)
+                    control = self._ready().control
+                    socket.send_fds(control, [request], descriptors[:PACKET_FILES])
+                    for first in range(PACKET_FILES, len(descriptors), PACKET_FILES):
+                        socket.send_fds(control, [b"+"], descriptors[first : first + PACKET_FILES])
                 except (BrokenPipeError, ConnectionError) as error:
                     if attempt == 2:
                         raise HostUnavailable(detail=type(error).__name__) from error

@@ -47,6 +47,16 @@ class HostOutOfMemory(ClaquetaError):
     )
 
 
+class HostOverloaded(ClaquetaError):
+    """One job was to get more files than it can hold."""
+
+    code = "host.overloaded"
+    words = Words(
+        en="More than {limit} files are needed at the same time. Make the project in several parts.",
+        es="Hacen falta más de {limit} archivos a la vez. Haz el proyecto en varias partes.",
+    )
+
+
 class HostLied(ClaquetaError):
     """The answer of a child broke the rules, so nothing of it was used."""
 

@@ -2,8 +2,8 @@
 
 It has one thread, holds no secret (its environment was made for it) and reads nothing that a child wrote. A request
 comes as one packet: the job's name and limits as JSON, and as descriptors the job's line to its caller, a line for
-the supervision of the child, and the files. On the supervision line the caller sends anything, or hangs up, to have
-the child killed; the warm process sends how the child ended.
+the supervision of the child, and the files, of which the rest of many follow in further packets. On the supervision
+line the caller sends anything, or hangs up, to have the child killed; the warm process sends how the child ended.
 """
 
 import contextlib
@@ -11,6 +11,7 @@ import gc
 import importlib
 import json
 import os
+import resource
 import selectors
 import signal
 import socket
@@ -23,7 +24,9 @@ from claqueta.host.limits import Level, Limits
 from claqueta.host.refusals import MAX_TEXT, HostOutOfMemory, JobFailed, to_wire
 
 MAX_REQUEST = 64 << 10
-MAX_FILES = 240
+MAX_FILES = 2000
+PACKET_FILES = 240
+"""Descriptors in one packet; the kernel takes 253. Further ones follow in packets of their own."""
 FIXED_DESCRIPTORS = 2
 
 
@@ -55,11 +58,16 @@ class _Server:
                     self._look_after(key.data, ended=key.fileobj == key.data.pidfd)
 
     def _request(self) -> bool:
-        message, descriptors, _, _ = socket.recv_fds(self._control, MAX_REQUEST, MAX_FILES + FIXED_DESCRIPTORS)
+        message, descriptors, _, _ = socket.recv_fds(self._control, MAX_REQUEST, PACKET_FILES)
         if not message:
             return False
-        line, supervision, *files = descriptors
         request = json.loads(message)
+        while len(descriptors) < FIXED_DESCRIPTORS + len(request["files"]):
+            more, further, _, _ = socket.recv_fds(self._control, 1, PACKET_FILES)
+            if not more:
+                return False
+            descriptors += further
+        line, supervision, *files = descriptors
         pid = os.fork()
         if pid == 0:
             self._become_job(request, line, dict(zip(request["files"], files, strict=True)))
@@ -110,6 +118,8 @@ def serve(control_descriptor: int, modules: list[str]) -> None:
     """Load `modules` (their `warm_up()` is called where there is one), say so, and serve until the caller hangs up."""
     control = socket.socket(fileno=control_descriptor)
     control.set_inheritable(False)
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     try:
         for name in modules:
             module = importlib.import_module(name)

@@ -3,14 +3,15 @@
 import hashlib
 import os
 import re
-import secrets
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from claqueta.render.drafts import is_draft, open_draft, sweep
+
 _KEY = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
-_DRAFT_DAYS = 2
 
 
 class SegmentCache:
@@ -29,11 +30,15 @@ class SegmentCache:
         for path in self._pieces(key):
             try:
                 if sha256_of(path) == path.name.partition("-")[2]:
-                    os.utime(path)
+                    with suppress(OSError):  # another account's piece is as good
+                        os.utime(path)
                     return path
-                path.unlink()
             except FileNotFoundError:
                 continue
+            except OSError:  # what cannot be read is as good as damaged
+                pass
+            with suppress(OSError):
+                path.unlink()
         return None
 
     def draft(self, key: str) -> "Draft":
@@ -48,21 +53,25 @@ class SegmentCache:
             path.unlink(missing_ok=True)
 
     def trim(self) -> int:
-        """Removes the least lately used pieces above the limit, and drafts that nobody finished; bytes freed."""
+        """Removes the least lately used pieces above the limit, and drafts whose writers died; bytes freed.
+
+        What others are writing stays, and counts for nothing.
+        """
         pieces: list[tuple[int, int, Path]] = []
-        for path in self._folder.glob("??/*"):
-            try:
-                stat = path.stat()
-            except FileNotFoundError:
-                continue
-            pieces.append((stat.st_mtime_ns, stat.st_size, path))
-        newest = max((used for used, _, _ in pieces), default=0)
+        for folder in self._folder.glob("??"):
+            sweep(folder)
+            for path in folder.glob("*"):
+                with suppress(OSError):
+                    stat = path.stat()
+                    if not is_draft(path):
+                        pieces.append((stat.st_mtime_ns, stat.st_size, path))
         excess = sum(size for _, size, _ in pieces) - self._limit_bytes
         freed = 0
-        for used, size, path in sorted(pieces):
-            stale = path.name.startswith(".") and newest - used > _DRAFT_DAYS * 86_400 * 10**9
-            if stale or freed < excess:
-                path.unlink(missing_ok=True)
+        for _, size, path in sorted(pieces):
+            if freed >= excess:
+                break
+            with suppress(OSError):
+                path.unlink()
                 freed += size
         return freed
 
@@ -81,10 +90,9 @@ class Draft:
     def __init__(self, folder: Path, key: str) -> None:
         self.key = key
         self._folder = folder
-        self._path = folder / f".{key}.{secrets.token_hex(6)}.part"
 
     def __enter__(self) -> Self:
-        self._file = self._path.open("w+b")
+        self._path, self._file = open_draft(self._folder, self.key)
         return self
 
     def __exit__(

@@ -1,6 +1,6 @@
 """What a render will cost: processor milliseconds from a table, corrected by what this machine really takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claqueta.render.lanes import Lane
@@ -9,12 +9,12 @@ from claqueta.render.plan import Piece
 _HD_PIXELS = 1920 * 1080
 _FRAME_MS = {Lane.OVERLAY: 18.0, Lane.CANVAS: 55.0}
 """Decoding and drawing of one 1080p frame on one core; the table of the rendering notes, in round numbers."""
-_ENCODER_MS = {
-    "libx264": 35.0,
-    "libx265": 160.0,
-    "libsvtav1": 90.0,
-    "libvpx-vp9": 150.0,
-    "prores_ks": 45.0,
+_ENCODER_MS: Mapping[str, float] = {
+    "h264": 35.0,
+    "hevc": 160.0,
+    "av1": 90.0,
+    "vp9": 150.0,
+    "prores4444": 45.0,
     "gif": 25.0,
 }
 _OTHER_ENCODER_MS = 30.0
@@ -27,6 +27,7 @@ class CostModel:
     """Estimates for one export."""
 
     codec: str
+    """Of VideoSettings, or "png"."""
     width: int
     height: int
 

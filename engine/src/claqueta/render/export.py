@@ -6,7 +6,8 @@ A piece is under its key only when it is complete, so an export that was killed 
 cancelled leaves nothing but pieces.
 """
 
-from collections.abc import Sequence
+import errno
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,21 +19,23 @@ from claqueta.evaluate.display_list import Warning
 from claqueta.host import Host
 from claqueta.media.client import JOBS as MEDIA_JOBS
 from claqueta.media.client import MediaHost
+from claqueta.media.refusals import DiskFull
 from claqueta.ports import Progress
 from claqueta.presets import ExportPreset
 from claqueta.render.cache import SegmentCache
-from claqueta.render.cost import CostModel
+from claqueta.render.destination import check_output
+from claqueta.render.drafts import drafted
 from claqueta.render.encoding import Encoding, encoding
 from claqueta.render.film import Film
-from claqueta.render.finishing import Finisher
 from claqueta.render.media_table import MediaProblem, MediaTable
 from claqueta.render.orders import FilmOrder
-from claqueta.render.pieces import JOBS, PieceMaker
-from claqueta.render.plan import Piece, Plan, plan
-from claqueta.render.soundtrack import Soundtrack, render_soundtrack
+from claqueta.render.pieces import JOBS
+from claqueta.render.plan import Plan, plan
+from claqueta.render.soundtrack import Soundtrack
 from claqueta.render.stages import Stages
 from claqueta.render.subtitles import Cue, srt, vtt
 from claqueta.render.versions import versions
+from claqueta.render.work import Work
 from claqueta.time import Rate, Ticks
 
 HOST_MODULES = (MEDIA_JOBS, JOBS)
@@ -97,49 +100,67 @@ class Exporter:
     ) -> Outcome:
         """Export `document`, whose media lie in `folder`, to `output`.
 
-        Raises NothingToExport, PieceFailed, Cancelled (when `progress` does), a MediaRefused of the output, OSError
-        when the disk is full; whatever it raises, nothing stands under the name of the output.
+        Raises NothingToExport, PieceFailed, Cancelled (when `progress` does), OutputIsInput, OutputExists,
+        OutputUnusable, DiskFull, a refusal of the host, OSError where the cache cannot be written. Whatever it raises,
+        nothing stands under the name of the output that did not stand there before.
         """
         project = Tree(document.records).project
         wanted = encoding(preset, width=project.width, height=project.height, rate=Rate(*project.rate))
         wanted = wanted.with_threads(options.threads)
-        with MediaTable(document, folder, MediaHost(self._host)) as table:
+        inputs = [folder / ref.path for ref in document.media.values()]
+        beside = _subtitle_file(preset, output)
+        check_output(output, inputs, folder=wanted.shape == "pictures")
+        if beside is not None:
+            check_output(beside, [*inputs, output], folder=False)
+        try:
+            return self._export(document, folder, output, beside, preset, wanted, Stages(progress), options)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise DiskFull from error
+            raise
+
+    def _export(
+        self,
+        document: Document,
+        folder: Path,
+        output: Path,
+        beside: Path | None,
+        preset: ExportPreset,
+        wanted: Encoding,
+        stages: Stages,
+        options: ExportOptions,
+    ) -> Outcome:
+        with MediaTable(document, folder, MediaHost(self._host), stages.planning) as table:
             shown = document if preset.subtitles == "burnt" else _without_captions(document)
             order = _order(shown, table, wanted, options)
             film = order.film()
             if film.frames == 0:
                 raise NothingToExport
-            planned = _plan(film, order, wanted)
-            missing = [piece for piece in _once(planned.pieces) if self._cache.find(piece.key) is None]
-            cost = CostModel(wanted.video.codec if wanted.video else "png", wanted.width, wanted.height)
-            stages = Stages(progress, cost, planned.pieces, missing, has_sound=wanted.sound is not None)
-            container = wanted.container if wanted.shape == "streamed" else None
-            maker = PieceMaker(self._host, self._cache, order, wanted.video, container)
-            if missing:
-                maker.make(
-                    missing, table.files, cost, jobs=options.jobs, on_wait=lambda: stages.pictures(maker.progress)
-                )
-            sound = None
-            if wanted.sound is not None:
-                loudness = project.loudness if preset.loudness == "project" else preset.loudness
-                target = None if loudness == "none" else loudness
-                sound = render_soundtrack(self._host, self._cache, order, film, table.files, target, stages)
-            Finisher(self._host, self._cache, wanted, planned, stages).finish(sound, output)
-            beside = _subtitles(document, order, preset, output)
+            planned = _plan(film, order, wanted, stages)
+            work = Work(self._host, self._cache, order, film, wanted, planned, table.files, stages, options.jobs)
+            loudness = Tree(document.records).project.loudness if preset.loudness == "project" else preset.loudness
+            target = None if loudness == "none" else loudness
+            with ExitStack() as stack:
+                if beside is not None:
+                    beside.parent.mkdir(parents=True, exist_ok=True)
+                    subtitles = stack.enter_context(drafted(beside))
+                    subtitles.write(_subtitles(document, order, preset).encode())
+                sound = work.done(target, output)
+            stages.finished()
         self._cache.trim()
         return Outcome(
             output=output,
             frames=film.frames,
-            rendered=sum(piece.length for piece in missing),
+            rendered=work.rendered,
             warnings=planned.warnings,
             problems=tuple(table.problems),
-            notes=tuple(sorted(maker.progress.warnings)),
+            notes=tuple(sorted(work.notes)),
             sound=sound,
-            beside=beside,
+            beside=() if beside is None else (beside,),
         )
 
 
-def _plan(film: Film, order: FilmOrder, wanted: Encoding) -> Plan:
+def _plan(film: Film, order: FilmOrder, wanted: Encoding, stages: Stages) -> Plan:
     if wanted.shape == "sound":
         return Plan((), ())
     return plan(
@@ -149,6 +170,7 @@ def _plan(film: Film, order: FilmOrder, wanted: Encoding) -> Plan:
         versions(),
         overlays=wanted.shape == "joined" and not wanted.alpha,
         whole=wanted.shape == "streamed",
+        on_frame=stages.planning,
     )
 
 
@@ -166,11 +188,6 @@ def _order(document: Document, table: MediaTable, wanted: Encoding, options: Exp
     )
 
 
-def _once(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without those that show the same as an earlier one."""
-    return list({piece.key: piece for piece in reversed(pieces)}.values())[::-1]
-
-
 def _encoder_key(wanted: Encoding) -> dict[str, object]:
     """All that decides how pictures become bytes, as plain data."""
     return {"video": repr(wanted.video), "shape": wanted.shape, "alpha": wanted.alpha}
@@ -184,10 +201,13 @@ def _without_captions(document: Document) -> Document:
     return document.model_copy(update={"records": records})
 
 
-def _subtitles(document: Document, order: FilmOrder, preset: ExportPreset, output: Path) -> tuple[Path, ...]:
-    """Subtitle files beside the output, where the preset wants them."""
-    if preset.subtitles not in ("srt", "vtt"):
-        return ()
+def _subtitle_file(preset: ExportPreset, output: Path) -> Path | None:
+    """Where subtitles go, where the preset wants them beside the output."""
+    return output.with_suffix(f".{preset.subtitles}") if preset.subtitles in ("srt", "vtt") else None
+
+
+def _subtitles(document: Document, order: FilmOrder, preset: ExportPreset) -> str:
+    """The text of the subtitle file."""
     whole = order.model_copy(update={"document": document}).film()
     end = Ticks(whole.start + whole.duration)
     cues = [
@@ -195,6 +215,4 @@ def _subtitles(document: Document, order: FilmOrder, preset: ExportPreset, outpu
         for cue in whole.evaluator.captions()
         if cue.start < end and cue.end > whole.start
     ]
-    path = output.with_suffix(f".{preset.subtitles}")
-    path.write_text(srt(cues) if preset.subtitles == "srt" else vtt(cues), encoding="utf-8")
-    return (path,)
+    return srt(cues) if preset.subtitles == "srt" else vtt(cues)

@@ -1,16 +1,17 @@
 """From pieces and sound to the finished file: join, verify, and only then the final name."""
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 from claqueta.errors import ClaquetaError, Words
 from claqueta.host import Host, Json, Limits
 from claqueta.media.encoders import ContainerName
+from claqueta.media.refusals import OutputWrong
+from claqueta.render.attempts import call_again
 from claqueta.render.cache import SegmentCache
+from claqueta.render.drafts import drafted, drafted_folder, open_draft
 from claqueta.render.encoding import Encoding
 from claqueta.render.orders import PICTURE_LENGTH, EncodeSoundOrder, JoinOrder, VerifyOrder
 from claqueta.render.pieces import JOBS
@@ -20,6 +21,7 @@ from claqueta.render.stages import Stages
 
 _AT_ONCE = 200
 """Pieces joined by one job; a longer film is joined in two steps."""
+_COPY_BYTES = 1 << 20
 _LIMITS = Limits(cpu_seconds=24 * 3600, wall_seconds=24 * 3600, memory_bytes=2 << 30, file_bytes=256 << 30)
 
 
@@ -34,16 +36,6 @@ class PieceLost(ClaquetaError):
     temporary = True
 
 
-class OutputExists(ClaquetaError):
-    """The folder for a picture sequence holds something else."""
-
-    code = "render.output_exists"
-    words = Words(
-        en="The folder “{name}” is not empty. Choose a new name for the picture sequence, or empty it.",
-        es="La carpeta «{name}» no está vacía. Elige otro nombre para la secuencia de imágenes o vacíala.",
-    )
-
-
 class Finisher:
     """Makes the finished file of an export."""
 
@@ -55,12 +47,16 @@ class Finisher:
         self._stages = stages
 
     def finish(self, sound: Soundtrack | None, output: Path) -> None:
-        """Write `output` whole, or not at all. Raises OutputExists for a folder that is not empty."""
+        """Write `output` whole, or not at all. Raises PieceLost, SegmentsDiffer, OutputWrong and a host's refusals."""
+        output = output.resolve() if output.is_symlink() else output
+        output.parent.mkdir(parents=True, exist_ok=True)
         if self._wanted.shape == "pictures":
-            with _drafted_folder(output) as folder:
+            with drafted_folder(output) as folder:
                 self._pictures(folder)
+                self._verify_pictures(folder)
             return
-        with _drafted(output) as draft:
+        with drafted(output) as file:
+            draft = file.fileno()
             if self._wanted.shape == "sound":
                 self._encode_sound(sound, draft)
             elif self._wanted.shape == "streamed":
@@ -73,29 +69,33 @@ class Finisher:
         container = self._wanted.container
         assert container is not None  # noqa: S101  # only picture sequences have none
         pieces = [self._piece(piece) for piece in self._plan.pieces]
+        lengths = [piece.length for piece in self._plan.pieces]
         with ExitStack() as stack:
             while len(pieces) > _AT_ONCE:
-                groups = [pieces[first : first + _AT_ONCE] for first in range(0, len(pieces), _AT_ONCE)]
-                pieces = [self._joined(group, stack) for group in groups]
-            self._run_join(pieces, draft, container, sound)
+                firsts = range(0, len(pieces), _AT_ONCE)
+                pieces = [
+                    self._joined(pieces[first : first + _AT_ONCE], sum(lengths[:first]), stack) for first in firsts
+                ]
+                lengths = [sum(lengths[first : first + _AT_ONCE]) for first in firsts]
+            self._run_join(pieces, draft, container, sound, 0)
 
-    def _joined(self, group: Sequence[Path], stack: ExitStack) -> Path:
+    def _joined(self, group: Sequence[Path], before: int, stack: ExitStack) -> Path:
         """A longer segment of several, in a file that goes when `stack` closes."""
-        path = group[0].with_name(f".{secrets.token_hex(8)}.part")
+        path, file = open_draft(group[0].parent, group[0].name)
         stack.callback(path.unlink, missing_ok=True)
-        with path.open("w+b") as file:
-            self._run_join(group, file.fileno(), "mkv", None)
+        stack.enter_context(file)
+        self._run_join(group, file.fileno(), "mkv", None, before)
         return path
 
     def _run_join(
-        self, pieces: Sequence[Path], target: int, container: ContainerName, sound: Soundtrack | None
+        self, pieces: Sequence[Path], target: int, container: ContainerName, sound: Soundtrack | None, before: int
     ) -> None:
         total = sum(piece.length for piece in self._plan.pieces)
 
         def told(event: Json) -> None:
             match event:
                 case {"frames": int(done)}:
-                    self._stages.phase("join", min(done, total), total)
+                    self._stages.phase("join", min(before + done, total), total)
 
         with ExitStack() as stack:
             files = {str(number): stack.enter_context(path.open("rb")).fileno() for number, path in enumerate(pieces)}
@@ -107,10 +107,12 @@ class Finisher:
                 rate=self._wanted.rate,
                 sound=self._wanted.sound if sound is not None else None,
             )
-            self._host.call(
+            call_again(
+                self._host,
                 f"{JOBS}:join_segments",
                 order.model_dump_json(),
                 {**files, "output": target},
+                written=["output"],
                 limits=_LIMITS,
                 on_event=told,
             )
@@ -121,27 +123,65 @@ class Finisher:
         assert wanted.sound is not None  # noqa: S101  # likewise
         assert wanted.container is not None  # noqa: S101  # only picture sequences have none
         order = EncodeSoundOrder(container=wanted.container, sound=wanted.sound, samples=sound.samples)
+
+        def told(event: Json) -> None:
+            match event:
+                case {"samples": int(done)}:
+                    self._stages.phase("join", min(done, order.samples), order.samples)
+
         with sound.path.open("rb") as file:
-            self._host.call(
+            call_again(
+                self._host,
                 f"{JOBS}:encode_sound",
                 order.model_dump_json(),
                 {"sound": file.fileno(), "output": draft},
+                written=["output"],
                 limits=_LIMITS,
+                on_event=told,
             )
 
     def _copy_single(self, draft: int) -> None:
         (piece,) = self._plan.pieces
-        with self._piece(piece).open("rb") as source, os.fdopen(os.dup(draft), "wb") as target:
-            shutil.copyfileobj(source, target)
+        path = self._piece(piece)
+        size = path.stat().st_size
+        with path.open("rb") as source, os.fdopen(os.dup(draft), "wb") as target:
+            while data := source.read(_COPY_BYTES):
+                target.write(data)
+                self._stages.phase("join", min(source.tell(), size), size)
 
     def _pictures(self, folder: Path) -> None:
-        digits = max(5, len(str(self._plan.frames)))
         number = 0
         for piece in self._plan.pieces:
             for data in _pictures_of(self._piece(piece)):
-                (folder / f"{number:0{digits}}.png").write_bytes(data)
+                with self._numbered(folder, number).open("xb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
                 number += 1
-            self._stages.phase("join", number, self._plan.frames)
+                self._stages.phase("join", min(number, self._plan.frames), self._plan.frames)
+        if number != self._plan.frames:
+            raise OutputWrong(detail=f"{number} / {self._plan.frames}")
+
+    def _numbered(self, folder: Path, number: int) -> Path:
+        digits = max(5, len(str(self._plan.frames - 1)))
+        return folder / f"{number:0{digits}}.png"
+
+    def _verify_pictures(self, folder: Path) -> None:
+        """Check the first and the last picture of a sequence."""
+        for done, number in enumerate({0: None, self._plan.frames - 1: None}):
+            self._stages.phase("verify", done, 2)
+            order = VerifyOrder(
+                suffix="png",
+                frames=1,
+                width=self._wanted.width,
+                height=self._wanted.height,
+                rate=self._wanted.rate,
+                samples=0,
+                alpha=False,
+            )
+            with self._numbered(folder, number).open("rb") as file:
+                self._call_verify(order, file.fileno())
+        self._stages.phase("verify", 2, 2)
 
     def _verify(self, sound: Soundtrack | None, draft: int) -> None:
         self._stages.phase("verify", 0, 1)
@@ -156,47 +196,18 @@ class Finisher:
             samples=sound.samples if sound is not None else 0,
             alpha=wanted.alpha and wanted.shape == "joined",
         )
-        self._host.call(f"{JOBS}:verify_output", order.model_dump_json(), {"output": draft}, limits=_LIMITS)
+        self._call_verify(order, draft)
         self._stages.phase("verify", 1, 1)
+
+    def _call_verify(self, order: VerifyOrder, descriptor: int) -> None:
+        job = f"{JOBS}:verify_output"
+        call_again(self._host, job, order.model_dump_json(), {"output": descriptor}, written=[], limits=_LIMITS)
 
     def _piece(self, piece: Piece) -> Path:
         path = self._cache.find(piece.key)
         if path is None:
             raise PieceLost
         return path
-
-
-@contextmanager
-def _drafted(output: Path) -> Iterator[int]:
-    """The descriptor of a file beside `output` that takes its name when the block ends well, and vanishes otherwise."""
-    draft = _draft_name(output)
-    try:
-        with draft.open("w+b") as file:
-            yield file.fileno()
-            os.fsync(file.fileno())
-        draft.replace(output)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def _drafted_folder(output: Path) -> Iterator[Path]:
-    """A folder beside `output`, likewise; a sequence that was exported there before is replaced."""
-    if output.is_dir() and any(path.suffix != ".png" for path in output.iterdir()):
-        raise OutputExists(name=output.name)
-    draft = _draft_name(output)
-    draft.mkdir()
-    try:
-        yield draft
-        if output.is_dir():
-            shutil.rmtree(output)
-        draft.replace(output)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-def _draft_name(output: Path) -> Path:
-    return output.with_name(f".{output.name}.{secrets.token_hex(6)}.part")
 
 
 def _pictures_of(piece: Path) -> Iterator[bytes]:

@@ -27,6 +27,9 @@ type Decoded = Mapping[tuple[str, Fraction], DecodedFrame | ClaquetaError]
 
 _MOST_READERS = 3
 """Of one video at a time: the same clip may be seen twice in a picture, or at both sides of a transition."""
+_MOST_VIDEOS = 8
+"""Open at a time, unless one picture shows more; each holds a decoder's frames."""
+_MOST_SOUNDS = 64
 _MOST_STILL_BYTES = 256 << 20
 _LARGEST_ENLARGEMENT = 4
 """Videos are enlarged to the wanted size before drawing only up to this many times their area."""
@@ -56,8 +59,11 @@ class JobMedia:
         self._assets = assets
         self._threads = threads
         self._videos: dict[str, list[VideoReader]] = defaultdict(list)
-        self._sounds: dict[str, dict[Fraction, SampleReader]] = defaultdict(dict)
-        """Readers by the place where each will read on."""
+        self._used: dict[int, tuple[str, VideoReader]] = {}
+        """The same readers by identity, the least lately used first."""
+        self._lost = 0
+        self._sounds: dict[tuple[str, Fraction], SampleReader] = {}
+        """Readers by the place where each will read on, the least lately used first."""
         self._converters: dict[str, Converter] = {}
         self._stills: dict[tuple[str, int, int], Picture] = {}
         self._decoded: Decoded = {}
@@ -65,19 +71,16 @@ class JobMedia:
 
     def close(self) -> None:
         """Let go of all decoders."""
-        for videos in self._videos.values():
-            for video in videos:
-                video.close()
-        for sounds in self._sounds.values():
-            for sound in sounds.values():
-                sound.close()
-        self._videos.clear()
+        for asset, video in list(self._used.values()):
+            self._close(asset, video)
+        for sound in self._sounds.values():
+            sound.close()
         self._sounds.clear()
 
     @property
     def damaged(self) -> int:
         """How many packets or frames could not be decoded so far."""
-        return sum(video.damaged for videos in self._videos.values() for video in videos)
+        return self._lost + sum(video.damaged for _, video in self._used.values())
 
     def decode_ahead(self, needs: Iterable[VideoNeed]) -> Decoded:
         """The decoded frames that will be needed, or why one cannot be had."""
@@ -123,7 +126,7 @@ class JobMedia:
         _, info = self._converter(asset)
         key = (asset, *reduced_size(info.width, info.height, width, height))
         if key not in self._stills:
-            picture = self._video(asset, Fraction(0), set()).bgra(Fraction(0), width, height)
+            picture = self._still(asset, width, height)
             while self._stills and sum(map(_size, self._stills.values())) + _size(picture) > _MOST_STILL_BYTES:
                 del self._stills[next(iter(self._stills))]
             self._stills[key] = picture
@@ -135,19 +138,30 @@ class JobMedia:
 
     def read(self, asset: str, start: Fraction, frames: int, speed: Fraction) -> NDArray[np.float32]:
         """Samples; see SampleSource."""
-        reader = self._sounds[asset].pop(start, None) or self._sound(asset)
-        self._sounds[asset][start + frames * speed / SAMPLE_RATE] = reader
+        reader = self._sounds.pop((asset, start), None) or self._sound(asset)
+        self._sounds[asset, start + frames * speed / SAMPLE_RATE] = reader
         return reader.read(start, frames, speed)
 
     def _sound(self, asset: str) -> SampleReader:
-        """A new reader, in the place of the one that was opened first when there are many."""
-        readers = self._sounds[asset]
-        if len(readers) >= _MOST_READERS:
-            readers.pop(next(iter(readers))).close()
+        """A new reader, in the place of the one that has rested longest when there are many."""
+        while len(self._sounds) >= _MOST_SOUNDS:
+            self._sounds.pop(next(iter(self._sounds))).close()
         item = self._asset(asset)
         if item.info is None:
             raise MediaSilent
         return SampleReader(item.descriptor, item.suffix, item.info)
+
+    def _still(self, asset: str, width: int, height: int) -> Picture:
+        """A picture read anew by a reader of its own: stills are drawn in another thread than videos are decoded."""
+        item = self._asset(asset)
+        if item.info is None:
+            raise MediaBlind
+        reader = VideoReader(item.descriptor, item.suffix, item.info, threads=self._threads)
+        try:
+            return reader.bgra(Fraction(0), width, height)
+        finally:
+            self._lost += reader.damaged
+            reader.close()
 
     def _frame(self, asset: str, time: Fraction) -> DecodedFrame:
         decoded = self._decoded.get((asset, time))
@@ -172,6 +186,15 @@ class JobMedia:
 
     def _video(self, asset: str, time: Fraction, taken: set[int]) -> VideoReader:
         """The reader of `asset` that stands nearest before `time`, a new one while few are open."""
+        reader = self._reader(asset, time, taken)
+        self._used.pop(id(reader), None)
+        self._used[id(reader)] = asset, reader
+        resting = [key for key in self._used if key not in taken and key != id(reader)]
+        for key in resting[: max(0, len(self._used) - _MOST_VIDEOS)]:
+            self._close(*self._used[key])
+        return reader
+
+    def _reader(self, asset: str, time: Fraction, taken: set[int]) -> VideoReader:
         readers = self._videos[asset]
         free = [reader for reader in readers if id(reader) not in taken]
         behind = [reader for reader in free if reader.position is not None and 0 <= time - reader.position <= 2]
@@ -185,6 +208,12 @@ class JobMedia:
             readers.append(reader)
             return reader
         return free[0]
+
+    def _close(self, asset: str, video: VideoReader) -> None:
+        self._lost += video.damaged
+        self._videos[asset].remove(video)
+        del self._used[id(video)]
+        video.close()
 
 
 def _size(picture: Picture) -> int:

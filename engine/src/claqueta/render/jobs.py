@@ -1,5 +1,6 @@
 """The jobs of an export, as they run in the locked child of the host. Each gets an order and open descriptors."""
 
+import errno
 import importlib
 import os
 from collections.abc import Buffer, Mapping
@@ -14,6 +15,7 @@ from claqueta.host import Channel, Json, Reply, job
 from claqueta.media import warmup
 from claqueta.media.join import SegmentWriter, join
 from claqueta.media.pictures import YuvPicture
+from claqueta.media.refusals import DiskFull
 from claqueta.media.verify import Expected, verify
 from claqueta.media.writer import MediaWriter
 from claqueta.ports import Picture
@@ -74,7 +76,7 @@ def _render_piece(piece: PieceOrder, order: PiecesOrder, maker: PictureMaker, ta
     frames = maker.make(piece.start, piece.stop, piece.lane)
     writer: _PngPieces | MediaWriter
     if order.video is None:
-        writer = _PngPieces(target)
+        writer = _PngPieces(target, order.film.width, order.film.height)
     elif order.container is None:
         writer = SegmentWriter(target, order.video)
     else:
@@ -94,13 +96,14 @@ def _render_piece(piece: PieceOrder, order: PiecesOrder, maker: PictureMaker, ta
 class _PngPieces:
     """Writes a piece of a picture sequence: PNG files one after the other, each after its length."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, width: int, height: int) -> None:
         self._descriptor = descriptor
+        self._size = (width, height)
 
     def bgra(self, pixels: Buffer, row_bytes: int) -> None:
         """Write the next picture."""
         array = np.frombuffer(pixels, np.uint8)
-        picture = Picture(row_bytes // 4, len(array) // row_bytes, row_bytes, array, opaque=False)
+        picture = Picture(*self._size, row_bytes, array, opaque=False)
         data = encode_png(picture)
         _write(self._descriptor, PICTURE_LENGTH.pack(len(data)) + data)
 
@@ -110,8 +113,13 @@ class _PngPieces:
 
 def _write(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+    try:
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull from error
+        raise
 
 
 @job
@@ -202,6 +210,7 @@ def encode_sound(payload: Json, files: Mapping[str, int], channel: Channel) -> R
         writer.sound(np.frombuffer(data, "<f4").reshape(-1, 2))
         position += len(data)
         channel.check()
+        channel.event({"samples": writer.samples})
     writer.close()
     return Reply({"samples": writer.samples})
 

@@ -73,6 +73,11 @@ def sound_key(
     return _digest(["sound", KEY_VERSION, by_content(to_json(graph), contents).digest, start, frames, dict(versions)])
 
 
+def sounding_assets(graph: SoundGraph, contents: Mapping[str, str]) -> frozenset[str]:
+    """The media that are heard in `graph`."""
+    return by_content(to_json(graph), contents).assets
+
+
 def _digest(plain: object) -> str:
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -1,11 +1,13 @@
 """The media of a document, opened and probed for an export; what cannot be used becomes a problem, not a stop."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from claqueta.document.document import Document, MediaRef
 from claqueta.errors import ClaquetaError, Words
+from claqueta.host import HostUnavailable
 from claqueta.media.client import MediaHost, opened, sha256
 from claqueta.ports import AssetInfo
 from claqueta.render.catalog import asset_info
@@ -36,10 +38,17 @@ class MediaProblem:
 class MediaTable:
     """Opens, checks and probes every medium that a document names; a context manager that closes them."""
 
-    def __init__(self, document: Document, folder: Path, media: MediaHost) -> None:
+    def __init__(
+        self,
+        document: Document,
+        folder: Path,
+        media: MediaHost,
+        on_opened: Callable[[int, int], None] | None = None,
+    ) -> None:
         self._document = document
         self._folder = folder
         self._media = media
+        self._on_opened = on_opened
         self._stack = ExitStack()
         self.files: dict[str, int] = {}
         """Open descriptors by asset."""
@@ -48,11 +57,20 @@ class MediaTable:
         self.problems: list[MediaProblem] = []
 
     def __enter__(self) -> "MediaTable":
-        for asset, ref in self._document.media.items():
-            try:
-                self._open(asset, ref)
-            except ClaquetaError as error:
-                self.problems.append(MediaProblem(asset, ref.path, error))
+        media = self._document.media
+        try:
+            for done, (asset, ref) in enumerate(media.items()):
+                if self._on_opened is not None:
+                    self._on_opened(done, len(media))
+                try:
+                    self._open(asset, ref)
+                except HostUnavailable:
+                    raise
+                except ClaquetaError as error:
+                    self.problems.append(MediaProblem(asset, ref.path, error))
+        except BaseException:
+            self._stack.close()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -7,8 +7,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from claqueta.errors import ClaquetaError, Words
-from claqueta.host import Host, HostDied, HostOutOfMemory, HostTimedOut, Json, Limits
+from claqueta.host import Host, HostLied, JobFailed, Json, Limits
 from claqueta.media.encoders import ContainerName, VideoSettings
+from claqueta.media.refusals import EncodingFailed
+from claqueta.render.attempts import ATTEMPTS, LOST
 from claqueta.render.cache import SegmentCache
 from claqueta.render.cost import CostModel
 from claqueta.render.orders import FilmOrder, PieceOrder, PiecesOrder
@@ -16,14 +18,15 @@ from claqueta.render.plan import Piece
 from claqueta.time import Rate, Ticks, timecode
 
 JOBS = "claqueta.render.jobs"
-_ATTEMPTS = 3
 _SHARES_A_JOB = 4
 """Runs are so long that each job gets about this many: short enough to end together, long enough to keep decoders."""
 _MOST_FILES = 150
 _POLL_SECONDS = 0.2
-_LIMITS = Limits(
-    cpu_seconds=24 * 3600, wall_seconds=24 * 3600, memory_bytes=6 << 30, file_bytes=64 << 30, grace_seconds=3.0
-)
+_FAILURES = (*LOST, EncodingFailed, HostLied, JobFailed)
+"""What is tried again; only what fails again and again ends the export."""
+_LEAST_CPU_SECONDS = 300
+_PATIENCE = 60
+"""A job may take this many times what the cost model says, and as many times again while others use the machine."""
 
 
 class PieceFailed(ClaquetaError):
@@ -33,7 +36,7 @@ class PieceFailed(ClaquetaError):
     words = Words(
         en="The film could not be rendered from {start} to {stop}: {reason} The rest is kept; change what is shown "
         "there and export again.",
-        es="No se ha podido procesar la película de {start} a {stop}: {reason} El resto se conserva; cambia lo que "
+        es="No se ha podido procesar la película de {start} a {stop}: {reason_es} El resto se conserva; cambia lo que "
         "se ve ahí y exporta otra vez.",
     )
 
@@ -56,12 +59,14 @@ class PieceMaker:
         cache: SegmentCache,
         film: FilmOrder,
         video: VideoSettings | None,
+        cost: CostModel,
         container: ContainerName | None = None,
     ) -> None:
         self._host = host
         self._cache = cache
         self._film = film
         self._video = video
+        self._cost = cost
         self._container = container
         self._stopped = threading.Event()
         self.progress = PieceProgress()
@@ -74,7 +79,6 @@ class PieceMaker:
         self,
         pieces: Sequence[Piece],
         files: dict[str, int],
-        cost: CostModel,
         *,
         jobs: int,
         on_wait: Callable[[], None],
@@ -83,7 +87,7 @@ class PieceMaker:
 
         Raises PieceFailed, and whatever `on_wait` raises.
         """
-        runs = _runs(pieces, cost, jobs)
+        runs = _runs(pieces, self._cost, jobs)
         with ThreadPoolExecutor(max_workers=jobs) as pool:
             futures = [pool.submit(self._run, run, files) for run in runs]
             try:
@@ -102,20 +106,22 @@ class PieceMaker:
     def _run(self, run: Sequence[Piece], files: dict[str, int]) -> None:
         try:
             self._job(run, files)
-        except (HostDied, HostTimedOut, HostOutOfMemory):
+        except _FAILURES:
             for piece in run:
                 if piece.key not in self.progress.finished:
                     self._alone(piece, files)
 
     def _alone(self, piece: Piece, files: dict[str, int]) -> None:
         """Make one piece by itself, so that a fault is known by its place."""
-        for attempt in range(_ATTEMPTS - 1):
+        for attempt in range(2, ATTEMPTS + 1):
             try:
                 self._job([piece], files)
-            except (HostDied, HostTimedOut, HostOutOfMemory) as error:
-                if attempt == _ATTEMPTS - 2:
+            except _FAILURES as error:
+                if attempt == ATTEMPTS:
                     start, stop = (self._clock(frame) for frame in (piece.start, piece.stop))
-                    raise PieceFailed(start=start, stop=stop, reason=str(error)) from error
+                    raise PieceFailed(
+                        start=start, stop=stop, reason=error.text("en"), reason_es=error.text("es")
+                    ) from error
             else:
                 return
 
@@ -133,7 +139,7 @@ class PieceMaker:
                 match event:
                     case {"frames": int(frames), "of": str(key)} if key in drafts:
                         self.progress.frames[key] = frames
-                    case {"piece": str(key)} if key in drafts:
+                    case {"piece": str(key)} if key in drafts and key not in self.progress.finished:
                         drafts[key].keep()
                         self.progress.finished.add(key)
 
@@ -141,13 +147,23 @@ class PieceMaker:
                 f"{JOBS}:render_pieces",
                 order.model_dump_json(),
                 {**_needed(run, files), **{key: draft.descriptor for key, draft in drafts.items()}},
-                limits=_LIMITS,
+                limits=self._limits(run),
                 on_event=told,
                 cancel=self._stopped.is_set,
             )
             match answer.value:
                 case {"warnings": list(warnings)}:
                     self.progress.warnings.update(str(warning) for warning in warnings)
+
+    def _limits(self, run: Sequence[Piece]) -> Limits:
+        seconds = _LEAST_CPU_SECONDS + round(_PATIENCE * self._cost.total_ms(run) / 1000)
+        return Limits(
+            cpu_seconds=seconds,
+            wall_seconds=float(_PATIENCE * seconds),
+            memory_bytes=6 << 30,
+            file_bytes=64 << 30,
+            grace_seconds=3.0,
+        )
 
     def _clock(self, frame: int) -> str:
         rate: Rate = self._film.rate

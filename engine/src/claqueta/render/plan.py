@@ -1,6 +1,6 @@
 """What an export consists of: its pieces, each with the key it is kept under. Pure; reads no media."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -56,10 +56,12 @@ def plan(
     *,
     overlays: bool = True,
     whole: bool = False,
+    on_frame: Callable[[int, int], None] | None = None,
 ) -> Plan:
     """The plan of `film`. Deterministic; a fraction of a millisecond a frame.
 
     overlays: whether frames may stay in YUV; False for exports with transparency.  whole: one piece.
+    on_frame: hears frames done and frames in all.
     """
     hasher = PictureHasher(catalog.contents)
     cells: list[Cell] = []
@@ -67,6 +69,8 @@ def plan(
     liveliness = _Liveliness()
     warnings: dict[Warning, None] = {}
     for index in range(film.frames):
+        if on_frame is not None:
+            on_frame(index, film.frames)
         evaluated = film.frame(index)
         parts = split(evaluated.frame, catalog) if overlays else None
         pictures.append(hasher.frame(evaluated.frame))

@@ -7,6 +7,7 @@ from claqueta.document.document import Document
 from claqueta.document.tree import Tree
 from claqueta.host import Host, Limits
 from claqueta.media.client import MediaHost
+from claqueta.render.keys import PictureHasher
 from claqueta.render.media_table import MediaProblem, MediaTable
 from claqueta.render.orders import FilmOrder, StillOrder
 from claqueta.render.pieces import JOBS
@@ -45,7 +46,11 @@ def render_still(
             stop=rate.frame_start(index + 1),
             clear=False,
         )
+        shown = PictureHasher(order.catalog().contents).frame(order.film().frame(0).frame).assets
         answer = host.call(
-            f"{JOBS}:render_still", StillOrder(film=order).model_dump_json(), table.files, limits=_LIMITS
+            f"{JOBS}:render_still",
+            StillOrder(film=order).model_dump_json(),
+            {asset: table.files[asset] for asset in shown},
+            limits=_LIMITS,
         )
         return Still(answer.blob, tuple(table.problems))
