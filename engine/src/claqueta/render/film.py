@@ -5,7 +5,7 @@ from fractions import Fraction
 from claqueta.document.tree import Tree
 from claqueta.evaluate import Evaluated, Evaluator
 from claqueta.ports import Catalog, TextMeasurer
-from claqueta.time import Rate, Ticks, seconds
+from claqueta.time import SAMPLE_RATE, Rate, Ticks, seconds
 
 
 class Film:
@@ -43,6 +43,11 @@ class Film:
     def duration(self) -> Ticks:
         """The length of the output: all frames, whole."""
         return Ticks(self.rate.frame_start(self._first + self.frames) - self.start)
+
+    @property
+    def samples(self) -> int:
+        """How many samples of sound go with the frames, at 48 kHz; the joint counts them in the same way."""
+        return round(self.frames / self.rate.fraction * SAMPLE_RATE)
 
     def time(self, index: int) -> Ticks:
         """The project time at which output frame `index` is shown."""

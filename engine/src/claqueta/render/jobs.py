@@ -24,6 +24,7 @@ from claqueta.render.job_media import JobMedia, job_assets
 from claqueta.render.needs import video_needs
 from claqueta.render.orders import (
     PICTURE_LENGTH,
+    SAMPLE_BYTES,
     EncodeSoundOrder,
     JoinOrder,
     Order,
@@ -37,7 +38,7 @@ from claqueta.render.picture_maker import PictureMaker
 from claqueta.time import SAMPLE_RATE, sample_at
 
 _REPORT_FRAMES = 10
-_SOUND_CHUNK_BYTES = 8 * SAMPLE_RATE
+_SOUND_CHUNK_BYTES = SAMPLE_BYTES * SAMPLE_RATE
 
 
 def warm_up() -> None:
@@ -146,7 +147,7 @@ def render_sound(payload: Json, files: Mapping[str, int], channel: Channel) -> R
     graph = replace(graph, loudness_lufs=order.loudness)
     media = JobMedia(job_assets(order.film.assets, files))
     start = sample_at(film.start)
-    frames = sound_samples(film)
+    frames = film.samples
     total = 2 * max(1, frames)
 
     def measured(done: int, of: int) -> None:
@@ -168,11 +169,6 @@ def render_sound(payload: Json, files: Mapping[str, int], channel: Channel) -> R
             "notes": [{"en": note.text("en"), "es": note.text("es")} for note in normal.notes],
         }
     )
-
-
-def sound_samples(film: Film) -> int:
-    """How many samples go with the film's pictures."""
-    return sample_at(film.duration)
 
 
 def _finite(value: float) -> float | None:
@@ -202,11 +198,11 @@ def join_segments(payload: Json, files: Mapping[str, int], channel: Channel) -> 
 
 @job
 def encode_sound(payload: Json, files: Mapping[str, int], channel: Channel) -> Reply:
-    """Encode the raw samples in `sound` into `output`."""
+    """Encode the raw samples in `sound` into `output`: as many as ordered, for more stands behind them."""
     order = _ordered(EncodeSoundOrder, payload)
     writer = MediaWriter(files["output"], order.container, None, order.sound)
-    position = 0
-    while data := os.pread(files["sound"], _SOUND_CHUNK_BYTES, position):
+    position, end = 0, order.samples * SAMPLE_BYTES
+    while data := os.pread(files["sound"], min(_SOUND_CHUNK_BYTES, end - position), position):
         writer.sound(np.frombuffer(data, "<f4").reshape(-1, 2))
         position += len(data)
         channel.check()

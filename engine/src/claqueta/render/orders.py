@@ -18,6 +18,9 @@ from claqueta.time import Rate, Ticks
 PICTURE_LENGTH = struct.Struct("<I")
 """Stands before each PNG in a piece of a picture sequence."""
 
+SAMPLE_BYTES = 8
+"""Of one stereo sample as it is kept: two float32."""
+
 type Natural = Annotated[int, Field(ge=0)]
 
 

@@ -13,14 +13,12 @@ from claqueta.render.attempts import call_again
 from claqueta.render.cache import SegmentCache
 from claqueta.render.film import Film
 from claqueta.render.keys import sound_key, sounding_assets
-from claqueta.render.orders import FilmOrder, SoundOrder
+from claqueta.render.orders import SAMPLE_BYTES, FilmOrder, SoundOrder
 from claqueta.render.pieces import JOBS
 from claqueta.render.stages import Stages
 from claqueta.render.versions import versions
 from claqueta.time import sample_at
 
-SAMPLE_BYTES = 8
-"""Of one stereo sample as it is kept: two float32."""
 _TAIL = 16_384
 """What measuring found stands at the end of the kept file, as JSON in this many bytes."""
 _MOST_NOTES = 8
@@ -57,7 +55,7 @@ def render_soundtrack(
     """The film's sound, brought to `loudness` LUFS unless None; found in `cache` or made."""
     graph, _ = film.evaluator.sound()
     graph = replace(graph, loudness_lufs=loudness)
-    samples = sample_at(film.duration)
+    samples = film.samples
     contents = order.catalog().contents
     key = sound_key(graph, sample_at(film.start), samples, contents, versions())
     path = cache.find(key)
