@@ -186,9 +186,9 @@ class Compositor:
             case GeneratorContent() as generator:
                 draw_generator(self._pool, canvas, matrix, generator, width, height, paint)
             case ShapeContent() as shape:
-                draw_shape(canvas, shape, width, height, paint.getAlphaf())
+                draw_shape(self._pool, ground, matrix, shape, width, height, paint.getAlphaf())
             case TextContent() as text:
-                draw_text(canvas, plate_matrix(ground, matrix), text, box)
+                draw_text(self._pool, ground, matrix, text, box)
             case GroupContent() as group:
                 if group.background is not None:
                     canvas.drawRect(skia_rect(box), fill_paint(group.background, box))

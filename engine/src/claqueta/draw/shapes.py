@@ -5,23 +5,32 @@ from typing import Any
 import skia
 
 from claqueta.draw import limits
-from claqueta.draw.geometry import grown, skia_rect, union
+from claqueta.draw.geometry import grown, union
 from claqueta.draw.outlines import outline, outline_length
 from claqueta.draw.paints import fill_paint, stroke_paint
-from claqueta.draw.text import shadow_bounds, shadow_layer
+from claqueta.draw.plates import Plate, PlatePool
+from claqueta.draw.shadows import cast_shadow, shadow_bounds
 from claqueta.evaluate.display_list import ShapeContent, StrokeLine
-from claqueta.geometry import Rect
+from claqueta.geometry import Affine, Rect
 
 
-def draw_shape(canvas: Any, content: ShapeContent, width: float, height: float, opacity: float = 1.0) -> None:
-    """Draws into the box (0, 0, width, height). `opacity` below 1 is right only for a shape of `one_ink`."""
+def draw_shape(
+    pool: PlatePool,
+    ground: Plate,
+    matrix: Affine,
+    content: ShapeContent,
+    width: float,
+    height: float,
+    opacity: float = 1.0,
+) -> None:
+    """Draws into the box (0, 0, width, height) of the ground's canvas, which `matrix` maps to the device. `opacity`
+    below 1 is right only for a shape of `one_ink`."""
     box = Rect(0.0, 0.0, width, height)
     path = outline(content, width, height)
     if content.shadow is not None and content.shadow.color.alpha > 0:
-        canvas.saveLayer(skia_rect(_ink_bounds(content, box)), shadow_layer(content.shadow))
-        _ink(canvas, path, content, box, 1.0)
-        canvas.restore()
-    _ink(canvas, path, content, box, opacity)
+        ink = _ink_bounds(content, box)
+        cast_shadow(pool, ground, matrix, content.shadow, ink, lambda canvas: _ink(canvas, path, content, box, 1.0))
+    _ink(ground.canvas, path, content, box, opacity)
 
 
 def one_ink(content: ShapeContent) -> bool:

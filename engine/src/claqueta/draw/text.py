@@ -1,16 +1,20 @@
 """Text: plates, then shadows, then strokes, then letters, so that no word's shadow or stroke lies on its neighbour."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
-from math import floor
+from math import floor, hypot
 from typing import Any
 
 import skia
 
 from claqueta.color import Color
 from claqueta.draw import limits
-from claqueta.draw.geometry import grown, mapped, skia_color, skia_matrix, skia_rect, union
+from claqueta.draw.geometry import grown, mapped, skia_matrix, skia_rect, union
 from claqueta.draw.paints import fill_paint, stroke_paint
+from claqueta.draw.plates import Plate, PlatePool
+from claqueta.draw.shaders import plate_matrix
+from claqueta.draw.shadows import cast_shadow, shadow_bounds
 from claqueta.draw.typefaces import shaped
 from claqueta.evaluate.display_list import DropShadow, PaintValue, TextContent, TextPlate, TextRun
 from claqueta.geometry import Affine, Rect
@@ -22,14 +26,16 @@ _ABOVE, _BELOW, _ASIDE = 1.7, 1.0, 0.5
 """How far letters may reach from their pen line, in ems, marks and flourishes included."""
 
 
-def draw_text(canvas: Any, ctm: Affine, content: TextContent, box: Rect) -> None:
-    """Draws onto `canvas`, whose matrix is `ctm`; gradients span `box`."""
+def draw_text(pool: PlatePool, ground: Plate, matrix: Affine, content: TextContent, box: Rect) -> None:
+    """Draws onto `ground`, whose canvas is in the box's space, which `matrix` maps to the device; gradients span
+    `box`."""
+    canvas, ctm = ground.canvas, plate_matrix(ground, matrix)
     for plate in content.plates:
         _draw_plate(canvas, plate)
     runs = [run for run in content.runs if run.text and run.opacity > 0 and limits.usable(run.matrix)]
     for shadow, group in groupby(runs, key=lambda run: run.shadow):
         if shadow is not None and shadow.color.alpha > 0:
-            _draw_shadows(canvas, ctm, list(group), shadow, box)
+            _draw_shadows(pool, ground, matrix, list(group), shadow, box)
     for run in runs:
         if not _is_plain(run):
             _draw_run(canvas, ctm, run, box, ("stroke", "fill"))
@@ -57,22 +63,6 @@ def text_bounds(content: TextContent) -> Rect | None:
     return union(boxes())
 
 
-def shadow_bounds(ink: Rect, shadow: DropShadow) -> Rect:
-    """Where the shadow of `ink` falls."""
-    spread = grown(ink, 3 * limits.clamp(shadow.blur, 0.0, limits.MAX_SIGMA) + 1)
-    return Rect(spread.x + limits.place(shadow.x), spread.y + limits.place(shadow.y), spread.width, spread.height)
-
-
-def shadow_layer(shadow: DropShadow) -> Any:
-    """The paint of a layer that shows nothing but the shadow of what is drawn in it."""
-    sigma = limits.clamp(shadow.blur, 0.0, limits.MAX_SIGMA)
-    color = skia_color(shadow.color).toColor()
-    paint = skia.Paint()
-    x, y = limits.place(shadow.x), limits.place(shadow.y)
-    paint.setImageFilter(skia.ImageFilters.DropShadowOnly(x, y, sigma, sigma, color))
-    return paint
-
-
 def _is_plain(run: TextRun) -> bool:
     return run.opacity >= 1.0 and run.blur <= 0.0
 
@@ -88,29 +78,31 @@ def _draw_plate(canvas: Any, plate: TextPlate) -> None:
     canvas.restore()
 
 
-def _draw_shadows(canvas: Any, ctm: Affine, runs: list[TextRun], shadow: DropShadow, box: Rect) -> None:
-    """Neighbours that move as one share one blurred layer."""
-    for (matrix, clip, blur, opacity), group in groupby(
+def _draw_shadows(
+    pool: PlatePool, ground: Plate, matrix: Affine, runs: list[TextRun], shadow: DropShadow, box: Rect
+) -> None:
+    """Neighbours that move as one share one shadow."""
+    canvas = ground.canvas
+    for (own, clip, blur, opacity), group in groupby(
         runs, key=lambda run: (run.matrix, run.clip, run.blur, run.opacity)
     ):
         together = list(group)
         ink = union(_ink_bounds(run) for run in together)
         if ink is None:
             continue
+        whole = matrix @ own
+        soft = limits.clamp(blur, 0.0, limits.MAX_SIGMA)
+        cast = replace(shadow, blur=hypot(limits.clamp(shadow.blur, 0.0, limits.MAX_SIGMA), soft))
+
+        def draw(target: Any, members: list[TextRun] = together, ctm: Affine = whole) -> None:
+            for run in members:
+                _ink(target, ctm, run, box, ("stroke", "fill"))
+
         canvas.save()
         if clip is not None:
             canvas.clipRect(skia_rect(limits.rect(clip)), skia.ClipOp.kIntersect, True)
-        canvas.concat(skia_matrix(matrix))
-        paint = shadow_layer(
-            DropShadow(shadow.color, shadow.x, shadow.y, (limits.clamp(shadow.blur, 0, 500) ** 2 + blur**2) ** 0.5)
-            if blur > 0
-            else shadow
-        )
-        paint.setAlphaf(limits.clamp(opacity, 0.0, 1.0))
-        canvas.saveLayer(skia_rect(ink), paint)
-        for run in together:
-            _ink(canvas, ctm @ matrix, run, box, ("stroke", "fill"))
-        canvas.restore()
+        if limits.usable(whole):
+            cast_shadow(pool, ground, whole, cast, ink, draw, opacity)
         canvas.restore()
 
 
