@@ -78,15 +78,15 @@ class Evaluator:
         """The caption pages of the whole film in the order of their starts, for subtitle files."""
         return film_captions(self._stage)
 
-    def scaled(self, width: int, height: int) -> "Evaluator":
+    def scaled(self, width: int, height: int, *, cover: bool = False) -> "Evaluator":
         """An evaluator of the same film for an output of another size.
 
-        The film is scaled evenly and centred, bars in the project's background fill the rest; a difference in shape of
-        less than a pixel is stretched away.
+        The film is scaled evenly and centred; bars in the project's background fill the rest, or with `cover` it fills
+        all and is cut. A difference in shape of less than a pixel is stretched away.
         """
         other = Evaluator.__new__(Evaluator)
         other.__dict__.update(self.__dict__)
-        other._mapping = mapping(self._stage.width, self._stage.height, width, height, self._ground)
+        other._mapping = mapping(self._stage.width, self._stage.height, width, height, self._ground, cover=cover)
         return other
 
     @cached_property

@@ -41,14 +41,21 @@ class Mapping:
         ]
 
 
-def mapping(film_width: int, film_height: int, width: int, height: int, ground: Color) -> Mapping | None:
-    """The map from a film into an output, or None when the sizes are the same."""
+def mapping(
+    film_width: int, film_height: int, width: int, height: int, ground: Color, *, cover: bool = False
+) -> Mapping | None:
+    """The map from a film into an output, or None when the sizes are the same.
+
+    cover: where the shapes differ the film fills the output and is cut, instead of standing between bars.
+    """
     if (film_width, film_height) == (width, height):
         return None
-    scale = min(width / film_width, height / film_height)
+    scales = width / film_width, height / film_height
+    scale = max(scales) if cover else min(scales)
     left, top = width - film_width * scale, height - film_height * scale
-    bars = left > SAME_SHAPE or top > SAME_SHAPE
-    if bars:
+    differs = max(abs(left), abs(top)) > SAME_SHAPE
+    bars = differs and not cover
+    if differs:
         # On whole pixels, so that the film's edge is sharp.
         matrix = snapped(Affine(a=scale, d=scale, e=float(floor(left / 2)), f=float(floor(top / 2))))
     else:

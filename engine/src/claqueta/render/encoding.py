@@ -42,6 +42,8 @@ class Encoding:
     video: encoders.VideoSettings | None
     sound: encoders.SoundSettings | None
     alpha: bool
+    cover: bool
+    """Whether a film of another shape is cut to fill the picture."""
 
     def with_threads(self, threads: int) -> "Encoding":
         """The same with `threads` for each encoder; the thread count is part of what decides the bytes."""
@@ -79,6 +81,7 @@ def encoding(preset: ExportPreset, *, width: int, height: int, rate: Rate) -> En
         video=video,
         sound=sound,
         alpha=alpha,
+        cover=preset.video is not None and preset.video.size.fit == "cover",
     )
 
 

@@ -185,6 +185,7 @@ def _order(document: Document, table: MediaTable, wanted: Encoding, options: Exp
         start=min(options.start, duration),
         stop=duration if options.stop is None else min(options.stop, duration),
         clear=wanted.alpha,
+        cover=wanted.cover,
     )
 
 

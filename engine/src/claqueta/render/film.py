@@ -9,7 +9,10 @@ from claqueta.time import SAMPLE_RATE, Rate, Ticks, seconds
 
 
 class Film:
-    """A range of a document at `width` × `height` and `rate`; output frames count from 0 at the range's start."""
+    """A range of a document at `width` × `height` and `rate`; output frames count from 0 at the range's start.
+
+    clear: what is see-through stays so.  cover: in another shape the picture is cut instead of standing between bars.
+    """
 
     def __init__(
         self,
@@ -23,12 +26,13 @@ class Film:
         start: Ticks = Ticks(0),
         stop: Ticks | None = None,
         clear: bool = False,
+        cover: bool = False,
     ) -> None:
         self.tree = tree
         self.width = width
         self.height = height
         self.rate = rate
-        self._evaluator = Evaluator(tree, catalog, measurer, clear=clear).scaled(width, height)
+        self._evaluator = Evaluator(tree, catalog, measurer, clear=clear).scaled(width, height, cover=cover)
         self._first = rate.frame_at(start)
         end = tree.duration if stop is None else min(stop, tree.duration)
         self.frames = max(0, rate.frame_count(end) - self._first)

@@ -19,7 +19,6 @@ from claqueta.media.refusals import DiskFull
 from claqueta.media.verify import Expected, verify
 from claqueta.media.writer import MediaWriter
 from claqueta.ports import Picture
-from claqueta.render.film import Film
 from claqueta.render.job_media import JobMedia, job_assets
 from claqueta.render.needs import video_needs
 from claqueta.render.orders import (

@@ -50,6 +50,7 @@ class FilmOrder(Order):
     """Ticks of the project."""
     stop: Natural
     clear: bool
+    cover: bool = False
 
     def catalog(self) -> ProbedMedia:
         """The catalog of the media that can be used."""
@@ -69,6 +70,7 @@ class FilmOrder(Order):
             start=Ticks(self.start),
             stop=Ticks(self.stop),
             clear=self.clear,
+            cover=self.cover,
         )
 
 
