@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from time import process_time
 
 import numpy as np
-from draw.letters import Pictures, effect, parameters, smooth, still
 
 from claqueta.color import Color
 from claqueta.draw import Compositor, SkiaMeasurer
@@ -26,6 +25,7 @@ from claqueta.evaluate.display_list import (
 from claqueta.geometry import Affine
 from claqueta.ports import FontFace
 from claqueta.spec.parameters import visual_specs
+from draw.letters import Pictures, effect, parameters, smooth, still
 
 WIDTH, HEIGHT = 1920, 1080
 
@@ -58,7 +58,7 @@ def cases() -> Iterator[tuple[str, tuple[Layer, ...]]]:
 
 def _caption(stroke: StrokeLine | None, shadow: DropShadow | None) -> Layer:
     face, white, x, runs = FontFace("Inter", 800, False), Color.parse("#FFFFFF"), 300.0, []
-    for word in "These are the words of one caption".split():
+    for word in ["These", "are", "the", "words", "of", "one", "caption"]:
         width = SkiaMeasurer().measure(word, face, 64, 0).width
         runs.append(TextRun(word, x, 940, width, face, 64, 0, white, stroke, shadow))
         x += width + 18
