@@ -5,14 +5,16 @@
 
 import argparse
 import os
-import signal
+import resource
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from claqueta.cli import doctoring, exporting, inspecting, making, packing
-from claqueta.cli.console import complain, language
+from claqueta.cli.console import complain, language, settle_streams
 from claqueta.cli.parser import LISTS, build_parser
-from claqueta.cli.problems import RangeUnreadable, SettingUnreadable, from_os_error
+from claqueta.cli.problems import OutputSuffixWrong, RangeUnreadable, SettingUnreadable, Unforeseen, from_os_error
+from claqueta.cli.signals import interruptible
 from claqueta.cli.wording import speak_spanish
 from claqueta.errors import ClaquetaError
 from claqueta.host import HostCancelled
@@ -23,7 +25,9 @@ from claqueta.time import TimeUnreadable
 
 DONE, PROBLEMS, WRONG_USE, CANCELLED = 0, 1, 2, 130
 
+_MOST_FILES = 65_536
 _WRONG_USE = (
+    OutputSuffixWrong,
     PresetFieldIdle,
     PresetFieldUnknown,
     PresetUnknown,
@@ -49,12 +53,17 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `arguments` (those of the process for None); the exit code."""
+    settle_streams()
     if language() == "es":
         speak_spanish()
     parsed = build_parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _allow_many_files()
     try:
-        return _COMMANDS[parsed.command](parsed)
+        with interruptible():
+            code = _COMMANDS[parsed.command](parsed)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return code
     except (KeyboardInterrupt, Cancelled, HostCancelled):
         complain(Cancelled())
         return CANCELLED
@@ -71,3 +80,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         complain(from_os_error(error))
         return PROBLEMS
+    except Exception as error:  # noqa: BLE001  # a person is owed words, whatever it was
+        complain(Unforeseen(detail=f"{type(error).__name__}: {error}"[:300]))
+        return PROBLEMS
+
+
+def _allow_many_files() -> None:
+    """Each medium of a project is one open file, and shells often allow but a thousand."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -4,7 +4,10 @@ import base64
 import hashlib
 import os
 import re
+import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -23,8 +26,9 @@ class MediaCollector:
     """
 
     def __init__(self, folder: Path, *, relative_to: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._base = relative_to
+        self._made: list[Path] = []
         self.refs: dict[str, MediaRef] = {}
         """What lies in the folder."""
         self.promised: dict[str, MediaRef] = {}
@@ -42,32 +46,47 @@ class MediaCollector:
         """Take in a promised file: linked where the file system can, copied elsewhere."""
         ref = self.promised[asset]
         target = self._base / ref.path
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         if not target.exists():
-            draft = target.with_name(target.name + ".part")
-            draft.unlink(missing_ok=True)
-            try:
-                os.link(path.resolve(), draft)
-            except OSError:
-                shutil.copyfile(path, draft)
-            draft.replace(target)
+            with self._draft(target) as draft:
+                try:
+                    os.link(path.resolve(), draft)
+                except OSError:
+                    shutil.copyfile(path, draft)
         self.refs[asset] = ref
 
     def add_bytes(self, content: bytes, suffix: str, kind: MediaKind, name: str) -> str:
         """Take in what was made in memory; its asset id."""
         sha256 = hashlib.sha256(content).hexdigest()
         target = self._target(sha256, suffix)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         if not target.exists():
-            draft = target.with_name(target.name + ".part")
-            draft.write_bytes(content)
-            draft.replace(target)
+            with self._draft(target) as draft:
+                draft.write_bytes(content)
         asset = _asset_id(sha256)
         self.refs[asset] = self._ref(target, sha256, len(content), kind, name)
         return asset
 
+    def discard(self) -> None:
+        """Remove what was put there: nobody will come to use it."""
+        for path in self._made:
+            path.unlink(missing_ok=True)
+        with suppress(OSError):  # other things lie in it, or it was never made
+            self.folder.rmdir()
+
+    @contextmanager
+    def _draft(self, target: Path) -> Iterator[Path]:
+        """A name beside `target` for a file that takes its place when the block ends well."""
+        draft = target.with_name(f".{secrets.token_hex(8)}{target.suffix}")
+        try:
+            yield draft
+            draft.replace(target)
+            self._made.append(target)
+        finally:
+            draft.unlink(missing_ok=True)
+
     def _target(self, sha256: str, suffix: str) -> Path:
-        return self._folder / f"{sha256[:_NAME_CHARACTERS]}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
+        return self.folder / f"{sha256[:_NAME_CHARACTERS]}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
 
     def _ref(self, path: Path, sha256: str, size: int, kind: MediaKind, name: str) -> MediaRef:
         return MediaRef(

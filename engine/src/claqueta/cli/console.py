@@ -1,5 +1,6 @@
 """How the command line speaks: in the person's language, errors on stderr, progress as a bar or as JSON lines."""
 
+import io
 import json
 import os
 import sys
@@ -34,6 +35,13 @@ def language() -> Language:
         if value:
             return "es" if value.lower().startswith("es") else "en"
     return "en"
+
+
+def settle_streams() -> None:
+    """Make signs that the terminal has no code for come out escaped, instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(words: Words, **data: str | int | float) -> None:

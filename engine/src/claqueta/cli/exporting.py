@@ -7,8 +7,8 @@ from pathlib import Path
 
 from claqueta.cli.console import ConsoleProgress, language, say, warn
 from claqueta.cli.places import cache_folder
-from claqueta.cli.problems import RangeUnreadable, SettingUnreadable, from_os_error
-from claqueta.cli.wordings import warning_text
+from claqueta.cli.problems import OutputSuffixWrong, RangeUnreadable, SettingUnreadable, from_os_error
+from claqueta.cli.wordings import note_warning, warning_text
 from claqueta.document.document import Document
 from claqueta.document.file import load
 from claqueta.document.tree import Tree
@@ -16,10 +16,12 @@ from claqueta.errors import Words
 from claqueta.host import Host
 from claqueta.presets import ExportPreset, export_preset, override
 from claqueta.render.cache import SegmentCache
+from claqueta.render.destination import check_output
+from claqueta.render.drafts import drafted
 from claqueta.render.export import HOST_MODULES, Exporter, ExportOptions, Outcome
 from claqueta.render.media_table import MediaProblem
 from claqueta.render.still import render_still
-from claqueta.time import Rate, Ticks, parse_time
+from claqueta.time import SAMPLE_RATE, Rate, Ticks, parse_time
 
 _DEFAULT_PRESET = "h264_1080p"
 _BY_SUFFIX = {
@@ -31,8 +33,34 @@ _BY_SUFFIX = {
     ".wav": "wav",
     ".flac": "flac",
     ".ogg": "opus",
+    ".opus": "opus",
+    ".m4v": "h264_1080p",
     ".m4a": "aac",
 }
+_ALSO = {"mp4": (".m4v",), "ogg": (".opus",), "png": ("",)}
+"""Endings that a container goes by besides its own."""
+_TELLING = frozenset(
+    {
+        *_BY_SUFFIX,
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".webp",
+        ".mkv",
+        ".avi",
+        ".ts",
+        ".aac",
+        ".srt",
+        ".vtt",
+        ".json",
+        ".zip",
+        ".md",
+    }
+)
+"""Endings that promise a format."""
+_ENCODER_THREADS = 2
+"""Always the same, for it is part of what decides the bytes: so any number of jobs finds the pieces of any other."""
+_DONE_SOUND = Words(en="{path}: {seconds} s of sound.", es="{path}: {seconds} s de sonido.")
 _DONE = Words(
     en="{path}: {frames} frames, {rendered} of them newly rendered.",
     es="{path}: {frames} fotogramas, {rendered} de ellos nuevos.",
@@ -50,7 +78,9 @@ def render(arguments: argparse.Namespace) -> int:
         name = arguments.document.name.removesuffix(".json").removesuffix(".claqueta")
         output = arguments.document.with_name(f"{name}.{preset.extension}")
     with Host(HOST_MODULES) as host:
-        return export_document(document, arguments.document.parent, output, preset, arguments, host)
+        return export_document(
+            document, arguments.document.parent, output, preset, arguments, host, inputs=[arguments.document]
+        )
 
 
 def still(arguments: argparse.Namespace) -> int:
@@ -58,8 +88,12 @@ def still(arguments: argparse.Namespace) -> int:
     document = load(arguments.document)
     rate = Rate(*Tree(document.records).project.rate)
     time = parse_time(arguments.at, rate)
+    _check_suffix(arguments.output, "png")
+    folder = arguments.document.parent
+    inputs = [arguments.document, *(folder / ref.path for ref in document.media.values())]
+    check_output(arguments.output, inputs, folder=False)
     with Host(HOST_MODULES) as host:
-        picture = render_still(host, document, arguments.document.parent, time)
+        picture = render_still(host, document, folder, time)
     _complain_of(picture.problems)
     _write(arguments.output, picture.png)
     return 1 if picture.problems else 0
@@ -68,11 +102,19 @@ def still(arguments: argparse.Namespace) -> int:
 def mix(arguments: argparse.Namespace) -> int:
     """Save a document's sound; the exit code."""
     document = load(arguments.document)
-    preset = parse_preset(None if arguments.output.suffix in _BY_SUFFIX else "wav", [], arguments.output)
-    if preset.video is not None:
-        preset = export_preset("wav")
+    suggested = _BY_SUFFIX.get(arguments.output.suffix.lower())
+    name = suggested if suggested is not None and export_preset(suggested).video is None else "wav"
+    preset = parse_preset(name, [], arguments.output)
     with Host(HOST_MODULES) as host:
-        return export_document(document, arguments.document.parent, arguments.output, preset, arguments, host)
+        return export_document(
+            document,
+            arguments.document.parent,
+            arguments.output,
+            preset,
+            arguments,
+            host,
+            inputs=[arguments.document],
+        )
 
 
 def parse_preset(name: str | None, settings: Sequence[str], output: Path | None) -> ExportPreset:
@@ -85,32 +127,62 @@ def parse_preset(name: str | None, settings: Sequence[str], output: Path | None)
         if not equals:
             raise SettingUnreadable(text=setting[:80])
         values[field.strip()] = value.strip()
+    if output is not None:
+        _check_suffix(output, preset.extension)
     return override(preset, values) if values else preset
 
 
+def _check_suffix(output: Path, extension: str) -> None:
+    """Raise OutputSuffixWrong where the name of the output promises another format."""
+    suffix = output.suffix.lower()
+    if suffix in _TELLING and suffix != f".{extension}" and suffix not in _ALSO.get(extension, ()):
+        raise OutputSuffixWrong(name=output.name[:80], wanted=f".{extension}")
+
+
 def export_document(
-    document: Document, folder: Path, output: Path, preset: ExportPreset, arguments: argparse.Namespace, host: Host
+    document: Document,
+    folder: Path,
+    output: Path,
+    preset: ExportPreset,
+    arguments: argparse.Namespace,
+    host: Host,
+    *,
+    inputs: Sequence[Path] = (),
+    progress: ConsoleProgress | None = None,
 ) -> int:
-    """Export, show progress, say what came of it; 1 when media could not be used."""
+    """Export, show progress, say what came of it; 1 when media could not be used.
+
+    inputs: files besides the media that must not be overwritten.
+    """
     tree = Tree(document.records)
-    start, stop = _range(getattr(arguments, "range", None), Rate(*tree.project.rate))
+    start, stop = parse_range(getattr(arguments, "range", None), Rate(*tree.project.rate))
     cores = len(os.sched_getaffinity(0))
-    jobs = max(1, getattr(arguments, "jobs", None) or cores // 2)
-    options = ExportOptions(start=start, stop=stop, jobs=jobs, threads=max(1, cores // jobs))
-    progress = ConsoleProgress(arguments.progress)
-    cache = SegmentCache(cache_folder(getattr(arguments, "cache", None)) / "segments")
+    jobs = getattr(arguments, "jobs", None) or max(1, cores // 2)
+    options = ExportOptions(start=start, stop=stop, jobs=jobs, threads=_ENCODER_THREADS)
+    check_output(output, inputs, folder=preset.container == "png")
+    progress = progress or ConsoleProgress(arguments.progress)
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
+        cache = open_cache(getattr(arguments, "cache", None))
         outcome = Exporter(host, cache).export(document, folder, output, preset, progress, options)
     except OSError as error:
-        raise from_os_error(error, output, writing=True) from error
+        raise from_os_error(error, writing=True) from error
     finally:
         progress.close()
-    _tell(outcome)
+    _tell(outcome, preset)
     return 1 if outcome.problems else 0
 
 
-def _range(text: str | None, rate: Rate) -> tuple[Ticks, Ticks | None]:
+def open_cache(chosen: Path | None) -> SegmentCache:
+    """The cache of finished pieces. Raises OutputUnwritable."""
+    place = cache_folder(chosen) / "segments"
+    try:
+        return SegmentCache(place)
+    except OSError as error:
+        raise from_os_error(error, place, writing=True) from error
+
+
+def parse_range(text: str | None, rate: Rate) -> tuple[Ticks, Ticks | None]:
+    """The two times of `--range`, in ticks; None for the end. Raises RangeUnreadable, TimeUnreadable."""
     if text is None:
         return Ticks(0), None
     first, dash, last = text.partition("-")
@@ -123,9 +195,9 @@ def _range(text: str | None, rate: Rate) -> tuple[Ticks, Ticks | None]:
     return start, stop
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: Outcome, preset: ExportPreset) -> None:
     _complain_of(outcome.problems)
-    for warning in outcome.warnings:
+    for warning in (*outcome.warnings, *(note_warning(note) for note in outcome.notes)):
         warn(warning_text(warning, language()))
     if outcome.sound is not None:
         for note in outcome.sound.notes_in(language()):
@@ -134,7 +206,11 @@ def _tell(outcome: Outcome) -> None:
             say(_LOUDNESS, lufs=f"{outcome.sound.lufs:.1f}", peak=f"{outcome.sound.peak_dbtp:.1f}")
     for path in outcome.beside:
         say(_BESIDE, path=str(path))
-    say(_DONE, path=str(outcome.output), frames=outcome.frames, rendered=outcome.rendered)
+    if preset.video is None and outcome.sound is not None:
+        length = f"{outcome.sound.samples / SAMPLE_RATE:.2f}"
+        say(_DONE_SOUND, path=str(outcome.output), seconds=length)
+    else:
+        say(_DONE, path=str(outcome.output), frames=outcome.frames, rendered=outcome.rendered)
 
 
 def _complain_of(problems: Sequence[MediaProblem]) -> None:
@@ -145,8 +221,7 @@ def _complain_of(problems: Sequence[MediaProblem]) -> None:
 def _write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.part")
-        draft.write_bytes(data)
-        draft.replace(path)
+        with drafted(path) as file:
+            file.write(data)
     except OSError as error:
         raise from_os_error(error, path, writing=True) from error

@@ -1,5 +1,7 @@
 """What a storyboard needs from the rest of the house: a narrator, a media folder looked through, composed music."""
 
+import errno
+import os
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -8,13 +10,14 @@ from pathlib import Path
 
 from claqueta.cli.collecting import MediaCollector, MediaKind
 from claqueta.cli.console import language, warn
-from claqueta.cli.problems import MediaFolderTooLarge
+from claqueta.cli.problems import FileUnreadable, MediaFolderTooLarge
 from claqueta.document.document import MediaRef
 from claqueta.document.elements import CaptionWord
 from claqueta.errors import ClaquetaError
+from claqueta.host import HostUnavailable
 from claqueta.media.client import MediaHost
 from claqueta.music import compose, wave_bytes
-from claqueta.ports import AssetInfo
+from claqueta.ports import AssetInfo, Progress, Report
 from claqueta.render.catalog import asset_info
 from claqueta.speech import SpeechCache, SpeechEngine, SpeechRequest, speak
 from claqueta.speech.wav import wave_bytes as speech_wave_bytes
@@ -36,10 +39,18 @@ _SEED = 7
 class StudioNarrator:
     """Speaks by the engines there are; every narration becomes a WAV of the document."""
 
-    def __init__(self, engines: Sequence[SpeechEngine], cache: SpeechCache, media: MediaCollector) -> None:
+    def __init__(
+        self,
+        engines: Sequence[SpeechEngine],
+        cache: SpeechCache,
+        media: MediaCollector,
+        progress: Progress,
+    ) -> None:
         self._engines = engines
         self._cache = cache
         self._media = media
+        self._progress = progress
+        self._spoken = 0
         self._warned: set[str] = set()
 
     def speak(self, text: str, language_tag: str, voice: str, speed: float) -> Narration:
@@ -52,6 +63,8 @@ class StudioNarrator:
                 warn(warning.text(language()))
         pcm = (utterance.samples * 32767.0).round().astype("<i2").tobytes()
         asset = self._media.add_bytes(speech_wave_bytes(pcm, utterance.rate), ".wav", "audio", text[:60])
+        self._spoken += 1
+        self._progress.report(Report(phase="speak", done=self._spoken, total=self._spoken, share=0.0))
         words = tuple(CaptionWord(text=word.text, start=word.start, end=word.end) for word in utterance.words)
         return Narration(asset=asset, ref=self._media.refs[asset], duration=utterance.duration, words=words)
 
@@ -65,14 +78,22 @@ class _Found:
 class MediaFolder:
     """The media of a folder, probed; files that are refused are left out with a warning."""
 
-    def __init__(self, folder: Path | None, media: MediaHost, collector: MediaCollector) -> None:
+    def __init__(
+        self, folder: Path | None, media: MediaHost, collector: MediaCollector, leave_out: Sequence[Path] = ()
+    ) -> None:
+        """leave_out: files and folders that lie in the folder without belonging to it, such as the film to be made.
+
+        Raises FileUnreadable, MediaFolderTooLarge, HostUnavailable.
+        """
         self._collector = collector
         self._found: dict[str, _Found] = {}
         self._items: list[MediaItem] = []
         self._music: list[str] = []
-        for path in _media_files(folder) if folder is not None else []:
+        for path in _media_files(folder, leave_out) if folder is not None else []:
             try:
                 info = media.probe(path)
+            except HostUnavailable:
+                raise
             except ClaquetaError as error:
                 warn(f"{path.name}: {error.text(language())}")
                 continue
@@ -126,15 +147,22 @@ class MusicRoom:
         return Bed(asset, self._media.refs[asset], duration)
 
 
-def _media_files(folder: Path) -> list[Path]:
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()
-    )
-    if len(files) > _MOST_FILES:
-        raise MediaFolderTooLarge(path=str(folder), limit=_MOST_FILES)
-    return files
+def _media_files(folder: Path, leave_out: Sequence[Path]) -> list[Path]:
+    if not folder.is_dir():
+        raise FileUnreadable(path=str(folder)[:200], reason=os.strerror(errno.ENOTDIR))
+    outside = [path.resolve() for path in leave_out]
+    files: list[Path] = []
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() not in _SUFFIXES or hidden or not path.is_file():
+            continue
+        real = path.resolve()
+        if any(real == other or other in real.parents for other in outside):
+            continue
+        files.append(path)
+        if len(files) > _MOST_FILES:
+            raise MediaFolderTooLarge(path=str(folder), limit=_MOST_FILES)
+    return sorted(files)
 
 
 def _words(path: Path) -> set[str]:

@@ -1,16 +1,16 @@
 """`claqueta make`: from a script to a document, and on to the film."""
 
 import argparse
-import shutil
-import tempfile
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from claqueta.cli.collecting import MediaCollector
-from claqueta.cli.console import say
-from claqueta.cli.exporting import export_document, parse_preset
+from claqueta.cli.console import ConsoleProgress, say
+from claqueta.cli.exporting import export_document, parse_preset, parse_range
 from claqueta.cli.gathering import MediaFolder, MusicRoom, StudioNarrator
 from claqueta.cli.places import cache_folder, speech_settings
 from claqueta.cli.problems import FileUnreadable, ScriptTooLong, from_os_error
@@ -21,39 +21,68 @@ from claqueta.errors import Words
 from claqueta.host import Host
 from claqueta.media.client import MediaHost
 from claqueta.ops.ids import new_id
+from claqueta.render.destination import check_output
+from claqueta.render.drafts import held_folder
 from claqueta.render.export import HOST_MODULES
 from claqueta.speech import SpeechCache, default_engines
 from claqueta.storyboard import Format, Script, parse, storyboard
+from claqueta.time import Rate
 
 _MOST_SCRIPT_BYTES = 1 << 20
+_RATE = Rate(30)
+"""Of storyboards."""
 _DEFAULT_STYLE = "editorial"
 _SAVED = Words(en="Document: {path}", es="Documento: {path}")
 
 
 def make(arguments: argparse.Namespace) -> int:
     """Run the command; its exit code."""
+    preset = parse_preset(arguments.preset, arguments.set, arguments.output)
+    parse_range(arguments.range, _RATE)
     script = parse(_read_script(arguments.script))
     script = replace(
         script,
         language=arguments.lang or script.language,
         settings=replace(script.settings, voice=arguments.voice or script.settings.voice),
     )
+    inputs = [arguments.script]
+    check_output(arguments.output, inputs, folder=preset.container == "png")
+    if arguments.save is not None:
+        check_output(arguments.save, inputs, folder=False)
+        inputs.append(arguments.save)
     cache = cache_folder(arguments.cache)
-    with _workplace(arguments.save, cache) as (base, media_folder), Host(HOST_MODULES) as host:
-        document = _document(script, arguments, host, cache, base, media_folder)
-        if arguments.save is not None:
-            save(document, arguments.save)
-            say(_SAVED, path=str(arguments.save))
-        preset = parse_preset(arguments.preset, arguments.set, arguments.output)
-        return export_document(document, base, arguments.output, preset, arguments, host)
+    progress = ConsoleProgress(arguments.progress)
+    try:
+        with _workplace(arguments.save, cache) as (base, media_folder), Host(HOST_MODULES) as host:
+            collector = MediaCollector(media_folder, relative_to=base)
+            try:
+                document = _document(script, arguments, host, collector, progress)
+                if arguments.save is not None:
+                    save(document, arguments.save)
+                    say(_SAVED, path=str(arguments.save))
+            except BaseException:
+                collector.discard()
+                raise
+            return export_document(
+                document, base, arguments.output, preset, arguments, host, inputs=inputs, progress=progress
+            )
+    except OSError as error:
+        raise from_os_error(error, writing=True) from error
+    finally:
+        progress.close()
 
 
 def _read_script(path: Path) -> str:
     try:
-        size = path.stat().st_size
-        if size > _MOST_SCRIPT_BYTES:
-            raise ScriptTooLong(size=size, limit=_MOST_SCRIPT_BYTES)
-        return path.read_text(encoding="utf-8-sig")
+        if not path.is_file() and path.exists():
+            raise FileUnreadable(
+                path=str(path)[:200], reason=os.strerror(errno.EISDIR if path.is_dir() else errno.EINVAL)
+            )
+        with path.open("rb") as file:
+            content = file.read(_MOST_SCRIPT_BYTES + 1)
+        if len(content) > _MOST_SCRIPT_BYTES:
+            raise ScriptTooLong(size=path.stat().st_size, limit=_MOST_SCRIPT_BYTES)
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileUnreadable(path=str(path), reason="UTF-8") from error
     except OSError as error:
@@ -69,25 +98,27 @@ def _workplace(saved: Path | None, cache: Path) -> Iterator[tuple[Path, Path]]:
         yield saved.parent, saved.parent / f"{name}.media"
         return
     cache.mkdir(parents=True, exist_ok=True)
-    base = Path(tempfile.mkdtemp(prefix="make-", dir=cache))
-    try:
+    with held_folder(cache, "make") as base:
         yield base, base / "media"
-    finally:
-        shutil.rmtree(base, ignore_errors=True)
 
 
 def _document(
-    script: Script, arguments: argparse.Namespace, host: Host, cache: Path, base: Path, media_folder: Path
+    script: Script,
+    arguments: argparse.Namespace,
+    host: Host,
+    collector: MediaCollector,
+    progress: ConsoleProgress,
 ) -> Document:
     settings = script.settings
-    collector = MediaCollector(media_folder, relative_to=base)
-    folder = MediaFolder(arguments.media, MediaHost(host), collector)
+    leave_out = [path for path in (arguments.output, collector.folder) if path is not None]
+    folder = MediaFolder(arguments.media, MediaHost(host), collector, leave_out)
     format_: Format = arguments.format or settings.format or "16:9"
+    speech_cache = SpeechCache(cache_folder(arguments.cache) / "speech")
     document = storyboard(
         script,
         style=arguments.style or settings.style or _DEFAULT_STYLE,
         format=format_,
-        narrator=StudioNarrator(default_engines(speech_settings()), SpeechCache(cache / "speech"), collector),
+        narrator=StudioNarrator(default_engines(speech_settings()), speech_cache, collector, progress),
         library=folder,
         music=MusicRoom(folder, collector),
         measurer=SkiaMeasurer(),

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from claqueta.cli.console import language
+from claqueta.cli.problems import CountUnusable, PathUnusable
 from claqueta.errors import Words
 
 _HELP = {
@@ -57,6 +58,21 @@ FORMATS = ("16:9", "9:16", "1:1")
 LISTS = ("voices", "effects", "transitions", "easings", "presets", "styles")
 
 
+_MOST_JOBS = 64
+
+
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(PathUnusable().text(language()))
+    return Path(text)
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:9]) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(CountUnusable(most=_MOST_JOBS).text(language()))
+    return int(text)
+
+
 def _help(name: str) -> str:
     return _HELP[name].fill(language(), {}).replace("%", "%%")
 
@@ -70,52 +86,52 @@ def build_parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=_help(name), description=_help(name))
 
     make = command("make")
-    make.add_argument("script", type=Path, metavar="SCRIPT", help=_help("script"))
-    make.add_argument("--media", type=Path, metavar="DIR", help=_help("media"))
+    make.add_argument("script", type=_path, metavar="SCRIPT", help=_help("script"))
+    make.add_argument("--media", type=_path, metavar="DIR", help=_help("media"))
     make.add_argument("--style", metavar="S", help=_help("style"))
     make.add_argument("--format", choices=FORMATS, help=_help("format"))
     make.add_argument("--voice", metavar="V", help=_help("voice"))
     make.add_argument("--lang", choices=("es", "en"), help=_help("lang"))
-    make.add_argument("--save", type=Path, metavar="DOC", help=_help("save"))
+    make.add_argument("--save", type=_path, metavar="DOC", help=_help("save"))
     _add_export(make, output_required=True)
 
     render = command("render")
-    render.add_argument("document", type=Path, metavar="DOC", help=_help("document"))
+    render.add_argument("document", type=_path, metavar="DOC", help=_help("document"))
     _add_export(render, output_required=False)
 
     still = command("still")
-    still.add_argument("document", type=Path, metavar="DOC", help=_help("document"))
+    still.add_argument("document", type=_path, metavar="DOC", help=_help("document"))
     still.add_argument("--at", required=True, metavar="TIME", help=_help("at"))
-    still.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png", help=_help("output"))
+    still.add_argument("-o", "--output", type=_path, required=True, metavar="OUT.png", help=_help("output"))
 
     mix = command("mix")
-    mix.add_argument("document", type=Path, metavar="DOC", help=_help("document"))
-    mix.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.wav", help=_help("output"))
+    mix.add_argument("document", type=_path, metavar="DOC", help=_help("document"))
+    mix.add_argument("-o", "--output", type=_path, required=True, metavar="OUT.wav", help=_help("output"))
     _add_progress(mix)
 
     for name, what in (("check", "document"), ("probe", "file")):
         inspect = command(name)
-        inspect.add_argument(what, type=Path, metavar=what.upper(), help=_help(what))
+        inspect.add_argument(what, type=_path, metavar=what.upper(), help=_help(what))
         inspect.add_argument("--json", action="store_true", help=_help("json"))
     for name in (*LISTS, "doctor"):
         command(name).add_argument("--json", action="store_true", help=_help("json"))
 
     pack = command("pack")
-    pack.add_argument("document", type=Path, metavar="DOC", help=_help("document"))
-    pack.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.zip", help=_help("output"))
+    pack.add_argument("document", type=_path, metavar="DOC", help=_help("document"))
+    pack.add_argument("-o", "--output", type=_path, required=True, metavar="OUT.zip", help=_help("output"))
     unpack = command("unpack")
-    unpack.add_argument("package", type=Path, metavar="ZIP", help=_help("package"))
-    unpack.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help=_help("folder"))
+    unpack.add_argument("package", type=_path, metavar="ZIP", help=_help("package"))
+    unpack.add_argument("-o", "--output", type=_path, required=True, metavar="DIR", help=_help("folder"))
     return parser
 
 
 def _add_export(parser: argparse.ArgumentParser, *, output_required: bool) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=output_required, metavar="OUT", help=_help("output"))
+    parser.add_argument("-o", "--output", type=_path, required=output_required, metavar="OUT", help=_help("output"))
     parser.add_argument("--preset", metavar="P", help=_help("preset"))
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help=_help("set"))
     parser.add_argument("--range", metavar="A-B", help=_help("range"))
-    parser.add_argument("--cache", type=Path, metavar="DIR", help=_help("cache"))
-    parser.add_argument("--jobs", type=int, metavar="N", help=_help("jobs"))
+    parser.add_argument("--cache", type=_path, metavar="DIR", help=_help("cache"))
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help=_help("jobs"))
     _add_progress(parser)
 
 

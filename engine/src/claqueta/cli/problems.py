@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from claqueta.errors import ClaquetaError, Words
+from claqueta.media.refusals import DiskFull
 
 
 class FileUnreadable(ClaquetaError):
@@ -26,17 +27,6 @@ class OutputUnwritable(ClaquetaError):
     )
 
 
-class DiskFull(ClaquetaError):
-    """There is no room left."""
-
-    code = "cli.disk_full"
-    words = Words(
-        en="The disk is full. Free some space and run the same command again; what is finished is kept.",
-        es="El disco está lleno. Libera espacio y repite la orden; lo terminado se conserva.",
-    )
-    temporary = True
-
-
 class RangeUnreadable(ClaquetaError):
     """A range is not two times with a dash between them, the first before the second."""
 
@@ -45,6 +35,40 @@ class RangeUnreadable(ClaquetaError):
         en="“{text}” is not a range. Write two times with a dash between them, for example 2.5-10.",
         es="«{text}» no es un tramo. Escribe dos tiempos separados por un guion, por ejemplo 2.5-10.",
     )
+
+
+class OutputSuffixWrong(ClaquetaError):
+    """The ending of the output's name promises another format than is written."""
+
+    code = "cli.suffix"
+    words = Words(
+        en="“{name}” should end in {wanted}, for that is what will be written. Change the name, or the preset.",
+        es="«{name}» debería acabar en {wanted}, que es lo que se va a escribir. Cambia el nombre o el ajuste.",
+    )
+
+
+class Unforeseen(ClaquetaError):
+    """An error that nobody foresaw."""
+
+    code = "cli.unforeseen"
+    words = Words(
+        en="Something went wrong that should not: {detail}. Please report it.",
+        es="Ha ocurrido un error que no debía: {detail}. Avísanos, por favor.",
+    )
+
+
+class PathUnusable(ClaquetaError):
+    """What was given as a path can be none."""
+
+    code = "cli.path"
+    words = Words(en="this is not the name of a file or folder", es="no es el nombre de un archivo ni de una carpeta")
+
+
+class CountUnusable(ClaquetaError):
+    """A number of jobs that makes no sense."""
+
+    code = "cli.count"
+    words = Words(en="a whole number from 1 to {most} is wanted", es="hace falta un número entero de 1 a {most}")
 
 
 class SettingUnreadable(ClaquetaError):

@@ -47,6 +47,10 @@ _WORDS = {
         en="A parameter cannot be animated; its first value is used.",
         es="Un parámetro no se puede animar; se usa su primer valor.",
     ),
+    "media.frames_damaged": Words(
+        en="Some pictures of the media are damaged; the last good one stands in their place.",
+        es="Algunas imágenes de los medios están dañadas; en su lugar queda la última buena.",
+    ),
 }
 _OTHER = Words(
     en="Something could not be shown as the document says.", es="Algo no se ha podido mostrar como se pedía."
@@ -58,3 +62,9 @@ def warning_text(warning: Warning, language: Language) -> str:
     sentence = _WORDS.get(warning.code, _OTHER).fill(language, {})
     where = " · ".join(part for part in (warning.record, warning.detail) if part)
     return f"{sentence} ({warning.code}{': ' + where if where else ''})"
+
+
+def note_warning(note: str) -> Warning:
+    """What a job of the export had to say, `code detail`, as a warning."""
+    code, _, detail = note.partition(" ")
+    return Warning(code=code, record="", detail=detail)

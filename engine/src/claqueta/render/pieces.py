@@ -18,6 +18,7 @@ from claqueta.render.plan import Piece
 from claqueta.time import Rate, Ticks, timecode
 
 JOBS = "claqueta.render.jobs"
+FRAMES_DAMAGED = "media.frames_damaged"
 _SHARES_A_JOB = 4
 """Runs are so long that each job gets about this many: short enough to end together, long enough to keep decoders."""
 _MOST_FILES = 150
@@ -152,8 +153,10 @@ class PieceMaker:
                 cancel=self._stopped.is_set,
             )
             match answer.value:
-                case {"warnings": list(warnings)}:
+                case {"damaged": int(damaged), "warnings": list(warnings)}:
                     self.progress.warnings.update(str(warning) for warning in warnings)
+                    if damaged:
+                        self.progress.warnings.add(FRAMES_DAMAGED)
 
     def _limits(self, run: Sequence[Piece]) -> Limits:
         seconds = _LEAST_CPU_SECONDS + round(_PATIENCE * self._cost.total_ms(run) / 1000)
