@@ -33,7 +33,9 @@ fi
 tool() { # tool NAME PACKAGE: installs a PyPI package into .tools, beside the project's own environment
   [ -x .tools/bin/python3 ] || python3 -m venv .tools
   say "installing $1"
-  .tools/bin/pip install --quiet --disable-pip-version-check "$2" 2>/dev/null
+  local said
+  said=$(.tools/bin/pip install --quiet --disable-pip-version-check "$2" 2>&1) || fail "$1 could not be installed:
+$said"
 }
 
 if command -v uv >/dev/null && uv --version >/dev/null 2>&1; then uv=uv; else
