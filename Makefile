@@ -16,7 +16,7 @@ test: setup ## Run the tests
 	@$(RUN) pytest -n 2 -m "not nightly"
 
 nightly: setup ## Run the longer proofs as well
-	@$(RUN) pytest -n 2
+	@CLAQUETA_LAWS=nightly $(RUN) pytest -n 2
 
 check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) ruff format --check
