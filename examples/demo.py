@@ -52,8 +52,8 @@ class Film:
 
 
 FILMS = (
-    Film(EXAMPLES / "agua.md", least_seconds=30, size=(1920, 1080)),
-    Film(EXAMPLES / "city.md", least_seconds=15, size=(1080, 1920)),
+    Film(EXAMPLES / "ciclo-del-agua.md", least_seconds=30, size=(1920, 1080)),
+    Film(EXAMPLES / "the-clapperboard.md", least_seconds=15, size=(1080, 1920)),
 )
 
 
