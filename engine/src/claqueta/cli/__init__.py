@@ -15,7 +15,7 @@ from claqueta.cli.console import complain, language, settle_streams
 from claqueta.cli.parser import LISTS, build_parser
 from claqueta.cli.problems import OutputSuffixWrong, RangeUnreadable, SettingUnreadable, Unforeseen, from_os_error
 from claqueta.cli.signals import interruptible
-from claqueta.cli.wording import speak_spanish
+from claqueta.cli.wording import speak
 from claqueta.errors import ClaquetaError
 from claqueta.host import HostCancelled
 from claqueta.ports import Cancelled
@@ -54,8 +54,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `arguments` (those of the process for None); the exit code."""
     settle_streams()
-    if language() == "es":
-        speak_spanish()
+    speak(language())
     parsed = build_parser().parse_args(arguments)
     _allow_many_files()
     try:

@@ -1,7 +1,6 @@
 """What a storyboard needs from the rest of the house: a narrator, a media folder looked through, composed music."""
 
 import errno
-import os
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from claqueta.cli.collecting import MediaCollector, MediaKind
 from claqueta.cli.console import language, warn
-from claqueta.cli.problems import FileUnreadable, MediaFolderTooLarge
+from claqueta.cli.problems import MediaFolderTooLarge, unreadable
 from claqueta.document.document import MediaRef
 from claqueta.document.elements import CaptionWord
 from claqueta.errors import ClaquetaError
@@ -149,7 +148,7 @@ class MusicRoom:
 
 def _media_files(folder: Path, leave_out: Sequence[Path]) -> list[Path]:
     if not folder.is_dir():
-        raise FileUnreadable(path=str(folder)[:200], reason=os.strerror(errno.ENOTDIR))
+        raise unreadable(folder, errno.ENOTDIR if folder.exists() else errno.ENOENT)
     outside = [path.resolve() for path in leave_out]
     files: list[Path] = []
     for path in folder.rglob("*"):

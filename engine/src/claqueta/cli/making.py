@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +12,7 @@ from claqueta.cli.console import ConsoleProgress, say
 from claqueta.cli.exporting import export_document, parse_preset, parse_range
 from claqueta.cli.gathering import MediaFolder, MusicRoom, StudioNarrator
 from claqueta.cli.places import cache_folder, speech_settings
-from claqueta.cli.problems import FileUnreadable, ScriptTooLong, from_os_error
+from claqueta.cli.problems import ScriptNotText, ScriptTooLong, from_os_error, unreadable
 from claqueta.document.document import Document
 from claqueta.document.file import save
 from claqueta.draw import SkiaMeasurer
@@ -75,16 +74,14 @@ def make(arguments: argparse.Namespace) -> int:
 def _read_script(path: Path) -> str:
     try:
         if not path.is_file() and path.exists():
-            raise FileUnreadable(
-                path=str(path)[:200], reason=os.strerror(errno.EISDIR if path.is_dir() else errno.EINVAL)
-            )
+            raise unreadable(path, errno.EISDIR if path.is_dir() else errno.EINVAL)
         with path.open("rb") as file:
             content = file.read(_MOST_SCRIPT_BYTES + 1)
         if len(content) > _MOST_SCRIPT_BYTES:
             raise ScriptTooLong(size=path.stat().st_size, limit=_MOST_SCRIPT_BYTES)
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileUnreadable(path=str(path), reason="UTF-8") from error
+        raise ScriptNotText(path=str(path)[:200]) from error
     except OSError as error:
         raise from_os_error(error, path) from error
 

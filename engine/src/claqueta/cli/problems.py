@@ -5,6 +5,7 @@ from pathlib import Path
 
 from claqueta.errors import ClaquetaError, Words
 from claqueta.media.refusals import DiskFull
+from claqueta.render.reasons import reason
 
 
 class FileUnreadable(ClaquetaError):
@@ -13,7 +14,7 @@ class FileUnreadable(ClaquetaError):
     code = "cli.unreadable"
     words = Words(
         en="“{path}” cannot be read: {reason}. Check the name and your rights.",
-        es="No se puede leer «{path}»: {reason}. Comprueba el nombre y tus permisos.",
+        es="No se puede leer «{path}»: {reason_es}. Comprueba el nombre y tus permisos.",
     )
 
 
@@ -23,7 +24,7 @@ class OutputUnwritable(ClaquetaError):
     code = "cli.unwritable"
     words = Words(
         en="“{path}” cannot be written: {reason}. Choose another place.",
-        es="No se puede escribir «{path}»: {reason}. Elige otro lugar.",
+        es="No se puede escribir «{path}»: {reason_es}. Elige otro lugar.",
     )
 
 
@@ -91,6 +92,16 @@ class ScriptTooLong(ClaquetaError):
     )
 
 
+class ScriptNotText(ClaquetaError):
+    """The script is no text."""
+
+    code = "cli.script_not_text"
+    words = Words(
+        en="“{path}” is not text in UTF-8. Save the script as plain text or Markdown in UTF-8.",
+        es="«{path}» no es texto en UTF-8. Guarda el guion como texto sencillo o Markdown en UTF-8.",
+    )
+
+
 class MediaFolderTooLarge(ClaquetaError):
     """The media folder holds more files than are looked through."""
 
@@ -105,6 +116,12 @@ def from_os_error(error: OSError, path: Path | None = None, *, writing: bool = F
     """What the system refused, as an error with words."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull()
-    name = str(path or error.filename or "?")[:200]
-    reason = error.strerror or type(error).__name__
-    return (OutputUnwritable if writing else FileUnreadable)(path=name, reason=reason)
+    why = reason(error.errno)
+    kind = OutputUnwritable if writing else FileUnreadable
+    return kind(path=str(path or error.filename or "?")[:200], reason=why.en, reason_es=why.es)
+
+
+def unreadable(path: Path, number: int) -> FileUnreadable:
+    """That `path` cannot be read, for the system's reason `number`."""
+    why = reason(number)
+    return FileUnreadable(path=str(path)[:200], reason=why.en, reason_es=why.es)

@@ -7,6 +7,8 @@ given here instead of in a compiled catalogue.
 import argparse
 import gettext
 
+from claqueta.errors import Language
+
 _SPANISH = {
     "usage: ": "uso: ",
     "positional arguments": "argumentos",
@@ -31,7 +33,7 @@ class _SpanishArgparse(gettext.NullTranslations):
         return _SPANISH.get(message, message)
 
 
-def speak_spanish() -> None:
-    """Make argparse speak Spanish in this process."""
-    translate = _SpanishArgparse().gettext
-    setattr(argparse, "_", translate)  # noqa: B010  # the documented gettext hook has no public name to assign to
+def speak(language: Language) -> None:
+    """Make argparse speak `language` in this process."""
+    translations = _SpanishArgparse() if language == "es" else gettext.NullTranslations()
+    setattr(argparse, "_", translations.gettext)  # noqa: B010  # the gettext hook has no public name to assign to

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from claqueta.errors import ClaquetaError, Words
+from claqueta.render.reasons import reason
 
 _NUMBERED = re.compile(r"[0-9]{5,}\.png")
 
@@ -37,7 +38,7 @@ class OutputUnusable(ClaquetaError):
     code = "render.output_unusable"
     words = Words(
         en="“{name}” cannot be written: {why}. Choose another name or folder.",
-        es="No se puede escribir «{name}»: {why}. Elige otro nombre u otra carpeta.",
+        es="No se puede escribir «{name}»: {why_es}. Elige otro nombre u otra carpeta.",
     )
 
 
@@ -77,4 +78,5 @@ def _check_folder(output: Path) -> None:
 
 
 def _unusable(output: Path, number: int) -> OutputUnusable:
-    return OutputUnusable(name=str(output)[:200], why=os.strerror(number))
+    why = reason(number)
+    return OutputUnusable(name=str(output)[:200], why=why.en, why_es=why.es)

@@ -181,7 +181,6 @@ class Finisher:
             )
             with self._numbered(folder, number).open("rb") as file:
                 self._call_verify(order, file.fileno())
-        self._stages.phase("verify", 2, 2)
 
     def _verify(self, sound: Soundtrack | None, draft: int) -> None:
         self._stages.phase("verify", 0, 1)
@@ -197,7 +196,6 @@ class Finisher:
             alpha=wanted.alpha and wanted.shape == "joined",
         )
         self._call_verify(order, draft)
-        self._stages.phase("verify", 1, 1)
 
     def _call_verify(self, order: VerifyOrder, descriptor: int) -> None:
         job = f"{JOBS}:verify_output"
