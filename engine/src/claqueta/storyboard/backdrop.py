@@ -18,8 +18,9 @@ _SLOWEST: Final = Fraction(6, 10)
 def lay_ground(sheet: Sheet, layout: Layout) -> Paint:
     """Lays the moving ground, if the layout has one that shows; returns the scene's background."""
     ground = sheet.style.grounds[layout.ground]
-    covered = layout.media is not None and sheet.facts.match is not None and layout.media.box == (0, 0, 100, 100)
-    if ground.generator and not covered:
+    pictured = layout.media is not None and sheet.facts.match is not None
+    covered = pictured and layout.media is not None and layout.media.box == (0, 0, 100, 100)
+    if ground.generator and not covered and (ground.beside_pictures or not pictured):
         spanish = _spanish(sheet)
         sheet.add(
             "generator",

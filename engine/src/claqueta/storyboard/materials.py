@@ -40,8 +40,8 @@ class MediaItem:
     tags: tuple[str, ...] = ()
     text: str = ""
     """A description kept beside the file."""
-    focus: tuple[float, float] = (0.5, 0.5)
-    """The point that must stay in view, as shares of width and height."""
+    focus: tuple[float, float] = (0.5, 0.42)
+    """The point that must stay in view, as shares of width and height; faces are more often above the middle."""
 
 
 class MediaLibrary(Protocol):

@@ -81,6 +81,8 @@ class Ground(SpecModel):
     params: dict[str, float | bool | str] = Field(default_factory=dict)
     """Numbers and choices as the generator takes them; the name of a role stands for its colour."""
     opacity: Annotated[float, Field(ge=0, le=1)] = 1.0
+    beside_pictures: bool = True
+    """Whether it also moves where a picture does; a quiet ground is not missed there, and costs time in each frame."""
 
 
 class Shape(SpecModel):
