@@ -131,6 +131,23 @@ def test_where_nothing_matches_a_designed_ground_moves_and_says_why() -> None:
     assert ground.reason
 
 
+def test_several_pictures_of_one_paragraph_share_its_time_one_after_the_other() -> None:
+    film = tree("## Tres\n\nUna frase con tres imágenes.\n\n![](mar.png)\n![](nubes.png)\n![](ciudad.png)", *ITEMS)
+    (scene,) = film.scenes
+    shots = [e for e in film.elements(scene.id) if isinstance(e, ImageElement)]
+    assert [shot.name for shot in shots] == ["mar.png", "nubes.png", "ciudad.png"]
+    assert [shot.start for shot in shots] == [scene.duration * number // 3 for number in range(3)]
+    assert all(one.start + one.duration > other.start for one, other in pairwise(shots))
+    assert shots[-1].start + shots[-1].duration == scene.duration
+
+
+def test_pictures_of_a_long_paragraph_are_dealt_out_to_its_scenes() -> None:
+    sentence = "Esta frase tiene exactamente doce palabras y no dice nada de nada. "
+    film = tree(f"## Tres\n\n{sentence * 5}\n\n![](mar.png)\n![](nubes.png)", *ITEMS)
+    shots = [[e.name for e in film.elements(s.id) if isinstance(e, ImageElement)] for s in film.scenes]
+    assert shots == [["mar.png"], ["nubes.png"]]
+
+
 def test_stills_move_slowly_and_never_leave_their_picture() -> None:
     film = tree(SHORT_ES, *ITEMS)
     for scene in film.scenes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, Literal
 
-from claqueta.document.elements import Crop
+from claqueta.document.elements import Animation, Crop
 from claqueta.document.model import Animated, EffectUse, Gradient, GradientStop, Keyframe, Paint, Stroke
 from claqueta.geometry import Rect, Size
 from claqueta.storyboard.matching import Match
@@ -13,6 +13,8 @@ from claqueta.storyboard.style import Layout, MediaSlot, Scrim, Shape
 
 _GOLDEN: Final = Fraction(618, 1000)
 _SLOWEST: Final = Fraction(6, 10)
+_FADE: Final = 120_000
+"""Ticks over which one picture gives way to the next within a scene."""
 
 
 def lay_ground(sheet: Sheet, layout: Layout) -> Paint:
@@ -57,22 +59,9 @@ def lay_media(sheet: Sheet, layout: Layout, texts: Sequence[Rect]) -> None:
             shadow={"color": "#00000038", "x": 0.0, "y": edge * 0.8, "blur": edge * 1.6},
             corner_radius=sheet.canvas.length(slot.radius) + (edge if slot.radius else 0),
         )  # fmt: skip
-    item = match.item
-    shared: dict[str, Any] = {
-        "asset": item.asset,
-        "name": item.path.rsplit("/", 1)[-1][:200],
-        "fit": "cover",
-        "focus_x": item.focus[0],
-        "focus_y": item.focus[1],
-        "corner_radius": sheet.canvas.length(slot.radius),
-        "entrance": entrance,
-        "placement": turned,
-        "reason": match.reason,
-    }
-    if item.info.kind == "video":
-        sheet.add("video", box, muted=True, **_range(sheet, item.info.duration), **shared)
-    else:
-        sheet.add("image", box, crop=_camera(sheet, match, box), **shared)
+    shots = (match, *sheet.facts.further)
+    for number, shot in enumerate(shots):
+        _lay_shot(sheet, slot, shot, number, len(shots))
     if slot.tint:
         sheet.add(
             "shape", box, fill=sheet.color(slot.tint), blend=slot.tint_blend, entrance=entrance,
@@ -82,6 +71,31 @@ def lay_media(sheet: Sheet, layout: Layout, texts: Sequence[Rect]) -> None:
         _lay_scrim(sheet, slot, scrim, texts)
 
 
+def _lay_shot(sheet: Sheet, slot: MediaSlot, shot: Match, number: int, count: int) -> None:
+    """Lays one of the `count` pictures that share the scene's time; each but the first fades in over the one before."""
+    facts, item, box = sheet.facts, shot.item, sheet.canvas.box(slot.box)
+    start, end = facts.duration * number // count, facts.duration * (number + 1) // count
+    last = number + 1 == count
+    length = end - start + (facts.tail if last else _FADE)
+    fields: dict[str, Any] = {
+        "start": start,
+        "duration": end - start + (0 if last else _FADE),
+        "asset": item.asset,
+        "name": item.path.rsplit("/", 1)[-1][:200],
+        "fit": "cover",
+        "focus_x": item.focus[0],
+        "focus_y": item.focus[1],
+        "corner_radius": sheet.canvas.length(slot.radius),
+        "entrance": sheet.entrance(slot.motion) if number == 0 else Animation(style="fade", duration=_FADE),
+        "placement": {"rotation": slot.rotation},
+        "reason": shot.reason,
+    }
+    if item.info.kind == "video":
+        sheet.add("video", box, muted=True, **_range(item.info.duration, length, facts.uses), **fields)
+    else:
+        sheet.add("image", box, crop=_camera(sheet, shot, box, length, number), **fields)
+
+
 def lay_shapes(sheet: Sheet, layout: Layout, level: Literal["under", "middle", "over"]) -> None:
     """Lays the ornaments of one level."""
     for shape in layout.shapes:
@@ -89,12 +103,11 @@ def lay_shapes(sheet: Sheet, layout: Layout, level: Literal["under", "middle", "
             _lay_shape(sheet, shape)
 
 
-def _range(sheet: Sheet, length: int) -> dict[str, Any]:
-    """Which part of a clip of `length` ticks the scene shows, and how fast; another part at each use."""
-    needed = sheet.facts.duration + sheet.facts.tail
+def _range(length: int, needed: int, uses: int) -> dict[str, Any]:
+    """Which part of a clip of `length` ticks is shown for `needed`, and how fast; another part at each use."""
     spare = length - needed
     if spare >= 0:
-        share = (Fraction(1, 10) + sheet.facts.uses * _GOLDEN) % 1
+        share = (Fraction(1, 10) + uses * _GOLDEN) % 1
         begin = Fraction(round(spare * share), 240_000).limit_denominator(1000)
         return {"source_start": (begin.numerator, begin.denominator)}
     speed = Fraction(length, needed).limit_denominator(1000)
@@ -103,17 +116,16 @@ def _range(sheet: Sheet, length: int) -> dict[str, Any]:
     return {"loop": True}
 
 
-def _camera(sheet: Sheet, match: Match, box: Rect) -> Crop:
+def _camera(sheet: Sheet, match: Match, box: Rect, end: int, number: int) -> Crop:
     """The slow movement over a still: in, to one side, out, to the other, in turn, about its focus.
 
     A picture much wider or higher than its box is travelled along its longer side. The window over the picture has the
     box's shape at every moment, so that nothing but the crop decides where it is.
     """
-    camera, facts = sheet.style.camera, sheet.facts
-    end = facts.duration + facts.tail
+    camera = sheet.style.camera
     shape = (box.width / box.height) / (match.item.info.width / max(1, match.item.info.height))
     full = Size(min(1.0, shape), min(1.0, 1 / shape))
-    turn = facts.index % 4
+    turn = (sheet.facts.index + number) % 4
     away = (1 if turn < 2 else -1) * camera.pan
     spare = (1 - full.width, 1 - full.height)
     if max(spare) > 0.12:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, pairwise
 from typing import Final, Literal
 
 from claqueta.errors import ClaquetaError, Words
@@ -180,12 +180,14 @@ def _told(blocks: Sequence[Block], pictures: tuple[PictureChoice, ...], chapter:
     for block in blocks:
         match block:
             case Paragraph() if len(blocks) > 1:
+                # The last words introduce the list; the pictures are the list's.
                 *others, intro = _groups(block)
                 for group in others:
-                    yield _spoken(group, chapter, number, pictures, block.line)
+                    yield _spoken(group, chapter, number, (), block.line)
             case Paragraph():
-                for group in _groups(block):
-                    yield _spoken(group, chapter, number, pictures, block.line)
+                groups = list(_groups(block))
+                for group, dealt in zip(groups, _dealt(pictures, len(groups)), strict=True):
+                    yield _spoken(group, chapter, number, dealt, block.line)
             case Quote():
                 yield Beat(
                     "quote", chapter, number, False, plain(block.text), Shown(block.text, 0),
@@ -196,9 +198,16 @@ def _told(blocks: Sequence[Block], pictures: tuple[PictureChoice, ...], chapter:
                 letters = sum(len(point.text) for point in block.points)
                 screens = max(-(-len(block.points) // MAX_POINTS), min(-(-letters // _LETTERS), len(block.points)))
                 size = -(-len(block.points) // screens)
-                for start in range(0, len(block.points), size):
-                    yield _points(block, intro, block.points[start : start + size], chapter, number, pictures)
+                starts = range(0, len(block.points), size)
+                for start, dealt in zip(starts, _dealt(pictures, len(starts)), strict=True):
+                    yield _points(block, intro, block.points[start : start + size], chapter, number, dealt)
                     intro = ""
+
+
+def _dealt(pictures: tuple[PictureChoice, ...], scenes: int) -> list[tuple[PictureChoice, ...]]:
+    """The pictures shared out among scenes that follow one another; none is shown in two of them."""
+    edges = [-(-len(pictures) * index // scenes) for index in range(scenes + 1)]
+    return [pictures[start:end] for start, end in pairwise(edges)]
 
 
 def _points(

@@ -37,6 +37,9 @@ from claqueta.storyboard.styles import style_named
 from claqueta.storyboard.typesetting import Typesetter
 from claqueta.time import Ticks
 
+_MOST_PICTURES = 6
+"""In one scene."""
+
 
 def storyboard(
     script: Script,
@@ -109,7 +112,7 @@ class _Board:
         chapters = len({beat.chapter_number for beat in told if beat.chapter_number})
         before: LayoutName | None = None
         for index, (beat, narration) in enumerate(zip(told, narrations, strict=True)):
-            match, uses = matches[index]
+            match, further, uses = matches[index]
             arriving = span(transitions[index].duration) if index else 0
             leaving = transitions[index + 1]
             at = voice_start(self.style.pace, arriving)
@@ -117,6 +120,7 @@ class _Board:
                 id=self.ids(),
                 beat=beat,
                 match=match,
+                further=further,
                 duration=scene_length(self.style.pace, at, narration.duration if narration else 0),
                 opens=arriving // 2 + span(0.1),
                 voice=at,
@@ -141,19 +145,26 @@ class _Board:
         self.media[narration.asset] = narration.ref
         return narration
 
-    def _match(self, beat: Beat, after: Beat | None) -> tuple[Match | None, int]:
-        """The scene's picture and how often it has been shown before; `after` is the scene that follows."""
+    def _match(self, beat: Beat, after: Beat | None) -> tuple[Match | None, tuple[Match, ...], int]:
+        """The scene's picture, further ones it asks for, and how often the first has been shown before.
+
+        after: the scene that follows.
+        """
         match: Match | None = None
+        further: tuple[Match, ...] = ()
         if beat.pictures:
-            match = self.chooser.asked(beat.pictures[0])
+            match, *rest = [self.chooser.asked(picture) for picture in beat.pictures[:_MOST_PICTURES]]
+            further = tuple(rest)
         elif wants_picture(beat):
             asked = self.chooser.asked(after.pictures[0]).item.asset if after and after.pictures else None
             match = self.chooser.best(beat.strong, f"{beat.chapter} {beat.spoken}", spared=asked)
         uses = self.chooser.uses(match.item.asset) if match else 0
         self.chooser.show(match)
-        if match:
-            self.media[match.item.asset] = match.item.ref
-        return match, uses
+        for shot in (match, *further) if match else ():
+            self.media[shot.item.asset] = shot.item.ref
+        for shot in further:
+            self.chooser.show(shot)
+        return match, further, uses
 
     def _scene(
         self, project: str, facts: SceneFacts, name: LayoutName, leaving: TransitionChoice | None, track: str,

@@ -41,6 +41,8 @@ class SceneFacts:
     id: str
     beat: Beat
     match: Match | None
+    further: tuple[Match, ...]
+    """Pictures that the script asks for besides, shown one after the other."""
     duration: int
     opens: int
     """When the picture of the scene before has gone far enough for texts to come."""
