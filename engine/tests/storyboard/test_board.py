@@ -7,13 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claqueta.document.document import Document
 from claqueta.document.elements import CaptionElement, GeneratorElement, ImageElement, TextElement, VideoElement
 from claqueta.document.problems import check
 from claqueta.document.records import Audio
 from claqueta.document.tree import Tree
+from claqueta.draw.measurer import SkiaMeasurer
+from claqueta.evaluate.evaluator import Evaluator
 from claqueta.storyboard import styles
 from claqueta.storyboard.markdown import ScriptEmpty
 from claqueta.storyboard.styles import StyleUnknown, style_named
+from claqueta.testing import MemoryCatalog
+from claqueta.time import Ticks
 
 from .narrators import OneSong, clip, picture, told
 from .scripts import LONG_ES, SCRIPTS, SHORT_ES
@@ -26,13 +31,18 @@ def tree(script: str, *items: object, **rest: object) -> Tree:
     return Tree(told(script, *items, **rest).records)  # type: ignore[arg-type]  # passed on as it is
 
 
+def faults(document: Document) -> list[str]:
+    """What the checker finds, but for words that are held under the transition into the next scene."""
+    return [problem.reason.code for problem in check(document) if problem.reason.code != "element.cut"]
+
+
 def test_the_same_arguments_give_the_same_document() -> None:
     assert told(SHORT_ES, *ITEMS) == told(SHORT_ES, *ITEMS)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_the_checker_finds_nothing_wrong(script: str) -> None:
-    assert not check(told(SCRIPTS[script], *ITEMS, music=OneSong()))
+    assert not faults(told(SCRIPTS[script], *ITEMS, music=OneSong()))
 
 
 def test_a_scene_lasts_as_long_as_its_narration_and_a_breath_in_whole_frames() -> None:
@@ -54,6 +64,19 @@ def test_every_word_of_the_voice_is_in_the_captions_of_its_scene_at_its_time() -
             captions = [e for e in film.elements(sound.scene) if isinstance(e, CaptionElement)]
             seen = [(word.text, word.start + caption.start) for caption in captions for word in caption.words]
             assert seen == [(word.text, word.start + sound.start) for word in sound.words]
+
+
+def test_words_that_are_the_picture_stay_until_the_next_scene_has_come() -> None:
+    film = tree("> Nada es para siempre. Todo pasa, y todo queda.\n\n## Fin\n\nEso es todo.")
+    evaluator = Evaluator(film, MemoryCatalog({}), SkiaMeasurer())
+    quote, following = film.scenes
+    (words,) = [e for e in film.elements(quote.id) if isinstance(e, CaptionElement)]
+    assert words.start + words.duration > quote.duration
+    spoken_until = film.audio(film.tracks[0].id)[0].duration + words.start
+    for time in (spoken_until, quote.duration - 8_000, quote.duration + 8_000):
+        texts = str(evaluator.at(Ticks(time)).frame)
+        assert "queda." in texts
+    assert following.duration
 
 
 def test_the_voice_keeps_its_text_and_moves_with_its_scene() -> None:
@@ -182,4 +205,4 @@ def test_any_mixture_of_blocks_becomes_a_sound_document(lines: list[str], style:
         document = told("\n".join(lines), *ITEMS, style=style, format="1:1")
     except ScriptEmpty:
         return
-    assert not check(document)
+    assert not faults(document)

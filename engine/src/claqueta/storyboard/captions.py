@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claqueta.document.elements import Highlight, TextBackground
+from claqueta.document.elements import CaptionWord, Highlight, TextBackground
 from claqueta.geometry import Rect
 from claqueta.storyboard.lettering import text_style
 from claqueta.storyboard.scene import Sheet, shifted
@@ -89,6 +89,8 @@ def _lay_caption(
         if not words:
             continue
         start = words[0].start
+        if lasting:
+            words = _held(words, facts.duration + facts.tail)
         left = (facts.duration if border is None or words[0].start >= border else border) - start
         sheet.add(
             "caption",
@@ -102,5 +104,14 @@ def _lay_caption(
             max_words=max_words,
             name=name,
             placement={"opacity": opacity},
-            duration=left if lasting else min(left, words[-1].end - start + _LINGER),
+            duration=left + facts.tail if lasting else min(left, words[-1].end - start + _LINGER),
         )
+
+
+def _held(words: tuple[CaptionWord, ...], end: int) -> tuple[CaptionWord, ...]:
+    """`words` that last until the next one, the last until `end`: they are the picture, which never stands empty."""
+    nexts = (*(word.start for word in words[1:]), end)
+    return tuple(
+        CaptionWord(text=word.text, start=word.start, end=max(word.end, following))
+        for word, following in zip(words, nexts, strict=True)
+    )
