@@ -22,10 +22,10 @@ def call_again(
 ) -> Answer:
     """The answer of `job`, called up to three times; see Host.call.
 
-    written: names of the files that the job writes; they are emptied before each call.
+    written: names of the files that the job writes; empty at first, they are emptied before each further call.
     """
     for attempt in range(1, ATTEMPTS + 1):
-        for name in written:
+        for name in written if attempt > 1 else ():
             os.ftruncate(files[name], 0)
             os.lseek(files[name], 0, os.SEEK_SET)
         try:

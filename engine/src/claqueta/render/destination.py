@@ -1,8 +1,8 @@
 """Where an export may be written: asked before any work is done, so that nobody waits for a refusal."""
 
 import errno
-import os
 import re
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -62,8 +62,8 @@ def check_output(output: Path, inputs: Iterable[Path], *, folder: bool) -> None:
         existing = next(parent for parent in output.absolute().parents if parent.exists())
         if not existing.is_dir():
             raise _unusable(output, errno.ENOTDIR)
-        if not os.access(existing, os.W_OK | os.X_OK):
-            raise _unusable(output, errno.EACCES)
+        with tempfile.TemporaryFile(dir=existing):  # only trying tells whether a file can be made there
+            pass
     except OSError as error:
         raise _unusable(output, error.errno or errno.EIO) from error
 

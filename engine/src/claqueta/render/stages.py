@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
-from claqueta.ports import Progress, Report
+from claqueta.ports import Cancelled, Progress, Report
 from claqueta.ports.progress import Phase
 from claqueta.render.cost import CostModel, Pace
 from claqueta.render.pieces import PieceProgress
@@ -26,12 +27,13 @@ class Stages:
         self._costs: dict[Phase, float] = {}
         self._pace = Pace(0.0, cores=_CORES)
         self._began = time.monotonic()
-        self._told = -_INTERVAL_SECONDS
+        self._phase: Phase | None = None
+        self._told = 0.0
         self._share = 0.0
 
     def planning(self, done: int, total: int) -> None:
         """Report media looked at, or frames planned; what all of it costs is not known yet."""
-        if self._is_due(done, total):
+        if self._is_due("plan", done, total):
             self._progress.report(Report(phase="plan", done=done, total=total, share=self._share))
 
     def begin(self, cost: CostModel, pieces: Sequence[Piece], missing: Sequence[Piece], *, has_sound: bool) -> None:
@@ -67,11 +69,12 @@ class Stages:
         self._report(phase, done, total, self._costs[phase] * done / max(1, total))
 
     def finished(self) -> None:
-        """Report that all is done."""
-        self._progress.report(Report(phase="verify", done=1, total=1, share=1.0, remaining_seconds=0.0))
+        """Report that all is done; it is too late to end the work."""
+        with suppress(Cancelled):
+            self._progress.report(Report(phase="verify", done=1, total=1, share=1.0, remaining_seconds=0.0))
 
     def _report(self, phase: Phase, done: int, total: int, done_ms: float) -> None:
-        if not self._is_due(done, total):
+        if not self._is_due(phase, done, total):
             return
         for earlier, price in self._costs.items():
             if earlier == phase:
@@ -91,10 +94,10 @@ class Stages:
             )
         )
 
-    def _is_due(self, done: int, total: int) -> bool:
-        """Whether to report now: a few times a second, and whatever ends a phase."""
+    def _is_due(self, phase: Phase, done: int, total: int) -> bool:
+        """Whether to report now: a few times a second, and whatever begins or ends a phase."""
         now = time.monotonic()
-        if done < total and now - self._told < _INTERVAL_SECONDS:
+        if phase == self._phase and done < total and now - self._told < _INTERVAL_SECONDS:
             return False
-        self._told = now
+        self._phase, self._told = phase, now
         return True
