@@ -76,6 +76,9 @@ def join(
         stream.time_base = 1 / rate.fraction
         if template.codec_context.name == "hevc" and container in ("mp4", "mov"):
             stream.codec_context.codec_tag = "hvc1"
+        if template.codec_context.name.startswith("prores"):
+            # left alone, the muxer guesses a profile, and players believe the tag
+            stream.codec_context.codec_tag = template.codec_context.codec_tag
         if sound is not None and sound_settings is not None:
             track = SoundTrack(out, sound_settings)
         samples = _Samples(sound, round(frames / rate.fraction * SAMPLE_RATE)) if sound is not None else None
