@@ -3,14 +3,14 @@
 import errno
 import importlib
 import os
-from collections.abc import Buffer, Mapping
+from collections.abc import Buffer, Iterable, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 
-from claqueta import draw, sound
+from claqueta import draw, evaluate, sound
 from claqueta.draw import Compositor, encode_png
-from claqueta.evaluate import animation_specs, easing_specs
 from claqueta.host import Channel, Json, Reply, job
 from claqueta.media import warmup
 from claqueta.media.join import SegmentWriter, join
@@ -33,7 +33,8 @@ from claqueta.render.orders import (
     StillOrder,
     VerifyOrder,
 )
-from claqueta.render.picture_maker import PictureMaker
+from claqueta.render.picture_maker import Made, PictureMaker
+from claqueta.render.segments import Stretch
 from claqueta.time import SAMPLE_RATE, sample_at
 
 _REPORT_FRAMES = 10
@@ -42,8 +43,7 @@ _SOUND_CHUNK_BYTES = SAMPLE_BYTES * SAMPLE_RATE
 
 def warm_up() -> None:
     """Load all that jobs need, before they are locked in."""
-    easing_specs()
-    animation_specs()
+    evaluate.warm_up()
     draw.warm_up()
     sound.warm_up()
     warmup.warm_up()
@@ -66,14 +66,15 @@ def render_pieces(payload: Json, files: Mapping[str, int], channel: Channel) -> 
     threads = order.video.threads if order.video else 1
     media = JobMedia(job_assets(order.film.assets, files), threads=threads)
     maker = PictureMaker(film, order.film.catalog(), media, clear=order.film.clear)
-    for piece in order.pieces:
-        _render_piece(piece, order, maker, files[piece.key], channel)
+    made = maker.make(Stretch(piece.start, piece.stop, piece.lane) for piece in order.pieces)
+    for number, frames in groupby(made, key=lambda tagged: tagged[0]):
+        piece = order.pieces[number]
+        _write_piece(piece, order, (frame for _, frame in frames), files[piece.key], channel)
         channel.event({"piece": piece.key})
     return Reply({"damaged": media.damaged, "warnings": list(maker.take_warnings())})
 
 
-def _render_piece(piece: PieceOrder, order: PiecesOrder, maker: PictureMaker, target: int, channel: Channel) -> None:
-    frames = maker.make(piece.start, piece.stop, piece.lane)
+def _write_piece(piece: PieceOrder, order: PiecesOrder, frames: Iterable[Made], target: int, channel: Channel) -> None:
     writer: _PngPieces | MediaWriter
     if order.video is None:
         writer = _PngPieces(target, order.film.width, order.film.height)

@@ -1,11 +1,11 @@
-"""Makes the frames of one piece, ready for the encoder: three threads that decode, draw and encode hand them on.
+"""Makes the frames of pieces, ready for the encoder: three threads that decode, draw and encode hand them on.
 
 The lane decides who draws. On the overlay lane the video stays in YUV, and what lies over it is drawn in its box only
 when it has changed; on the canvas lane Skia draws the whole frame. A frame that shows the same as the one before is
 not made again on either.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claqueta.draw import Compositor
@@ -20,6 +20,7 @@ from claqueta.render.film import Film
 from claqueta.render.job_media import Decoded, JobMedia
 from claqueta.render.lanes import Lane, Split, split
 from claqueta.render.needs import VideoNeed, still_sized, video_needs
+from claqueta.render.segments import Stretch
 
 _DEPTH = 3
 """Frames between one thread and the next."""
@@ -30,13 +31,15 @@ type Made = YuvPicture | Picture
 
 @dataclass(frozen=True, eq=False)
 class _Decoded:
+    stretch: int
+    lane: Lane
     frame: Frame
     decoded: Decoded
     exact: frozenset[str]
 
 
 class PictureMaker:
-    """Makes frames [start, stop) of a film, in order."""
+    """Makes stretches of a film, frame by frame."""
 
     def __init__(self, film: Film, catalog: Catalog, media: JobMedia, *, clear: bool) -> None:
         self._film = film
@@ -46,32 +49,40 @@ class PictureMaker:
         self._compositor = Compositor(media)
         self._overlay: tuple[tuple[Layer, ...], YuvOverlay | None] = ((), None)
 
-    def make(self, start: int, stop: int, lane: Lane) -> Iterator[Made]:
-        """The frames, made a few ahead."""
-        return ahead(self._draw(ahead(self._decode(start, stop), _DEPTH), lane), _DEPTH)
+    def make(self, stretches: Iterable[Stretch]) -> Iterator[tuple[int, Made]]:
+        """The frames of all stretches, each with the number of its stretch; made a few ahead, across stretches too.
+
+        So the next stretch is decoded already while an encoder lets go of its last frames.
+        """
+        return ahead(self._draw(ahead(self._decode(stretches), _DEPTH)), _DEPTH)
 
     def take_warnings(self) -> tuple[str, ...]:
         """Codes of what could not be shown since the last call."""
         return tuple(f"{warning.code} {warning.detail}" for warning in self._compositor.take_warnings())
 
-    def _decode(self, start: int, stop: int) -> Iterator[_Decoded]:
-        frame = self._film.frame(start).frame
+    def _decode(self, stretches: Iterable[Stretch]) -> Iterator[_Decoded]:
+        for number, stretch in enumerate(stretches):
+            yield from self._decode_stretch(number, stretch)
+
+    def _decode_stretch(self, number: int, stretch: Stretch) -> Iterator[_Decoded]:
+        frame = self._film.frame(stretch.start).frame
         needs = video_needs(frame)
         before: tuple[VideoNeed, ...] | None = None
-        for index in range(start, stop):
-            following = self._film.frame(index + 1).frame if index + 1 < stop else frame
+        for index in range(stretch.start, stretch.stop):
+            last = index + 1 == stretch.stop
+            following = frame if last else self._film.frame(index + 1).frame
             needs_next = video_needs(following) if following is not frame else needs
-            neighbour = needs_next if index + 1 < stop or before is None else before
-            yield _Decoded(frame, self._media.decode_ahead(needs), still_sized(neighbour, needs))
+            neighbour = needs_next if not last or before is None else before
+            yield _Decoded(number, stretch.lane, frame, self._media.decode_ahead(needs), still_sized(neighbour, needs))
             frame, needs, before = following, needs_next, needs
 
-    def _draw(self, items: Iterator[_Decoded], lane: Lane) -> Iterator[Made]:
-        last: tuple[Frame, Made] | None = None
+    def _draw(self, items: Iterator[_Decoded]) -> Iterator[tuple[int, Made]]:
+        last: tuple[int, Frame, Made] | None = None
         for item in items:
-            if last is None or item.frame != last[0]:
+            if last is None or item.stretch != last[0] or item.frame != last[1]:
                 self._media.use(item.decoded, item.exact)
-                last = (item.frame, self._made(item.frame, lane))
-            yield last[1]
+                last = (item.stretch, item.frame, self._made(item.frame, item.lane))
+            yield item.stretch, last[2]
 
     def _made(self, frame: Frame, lane: Lane) -> Made:
         parts = split(frame, self._catalog) if lane is Lane.OVERLAY else None

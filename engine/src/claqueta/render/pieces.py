@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from math import inf
 
 from claqueta.errors import ClaquetaError, Words
 from claqueta.host import Host, HostLied, JobFailed, Json, Limits
@@ -20,7 +21,8 @@ from claqueta.time import Rate, Ticks, timecode
 JOBS = "claqueta.render.jobs"
 FRAMES_DAMAGED = "media.frames_damaged"
 _SHARES_A_JOB = 4
-"""Runs are so long that each job gets about this many: short enough to end together, long enough to keep decoders."""
+"""Of several jobs at once each gets about this many runs: short enough to end together, long enough to keep decoders
+(a run that begins inside a source decodes from the keyframe before). A single job gets one run."""
 _MOST_FILES = 150
 _POLL_SECONDS = 0.2
 _FAILURES = (*LOST, EncodingFailed, HostLied, JobFailed)
@@ -178,17 +180,22 @@ def _needed(run: Sequence[Piece], files: dict[str, int]) -> dict[str, int]:
 
 
 def _runs(pieces: Sequence[Piece], cost: CostModel, jobs: int) -> list[list[Piece]]:
-    """Neighbours together, in runs of about equal cost."""
-    most = cost.total_ms(pieces) / (jobs * _SHARES_A_JOB)
+    """The pieces in order, in runs of about equal cost that begin, for several jobs, where neighbours part."""
+    most = inf if jobs == 1 else cost.total_ms(pieces) / (jobs * _SHARES_A_JOB)
     runs: list[list[Piece]] = []
     spent = 0.0
     for piece in pieces:
         price = cost.piece_ms(piece)
-        neighbour = bool(runs) and runs[-1][-1].stop == piece.start
-        full = bool(runs) and sum(1 + len(member.assets) for member in [*runs[-1], piece]) > _MOST_FILES
-        if not neighbour or spent + price > most or full:
+        parts = jobs > 1 and bool(runs) and runs[-1][-1].stop != piece.start
+        full = bool(runs) and _files([*runs[-1], piece]) > _MOST_FILES
+        if not runs or parts or full or spent + price > most:
             runs.append([])
             spent = 0.0
         runs[-1].append(piece)
         spent += price
     return runs
+
+
+def _files(run: Sequence[Piece]) -> int:
+    """How many descriptors a job for `run` needs."""
+    return len(run) + len(frozenset[str]().union(*(piece.assets for piece in run)))
