@@ -1,0 +1,1 @@
+"""The benchmark: `make bench`. Measures the engine against the cost of its codecs, and against its peers."""
