@@ -5,6 +5,7 @@ from claqueta.evaluate.easing import easing, easing_specs
 from claqueta.evaluate.evaluator import Evaluated, Evaluator
 from claqueta.evaluate.film_captions import CaptionCue, CueWord
 from claqueta.evaluate.motion import animation_specs
+from claqueta.evaluate.warming import warm_up
 
 __all__ = [
     "CanonicalWriter",
@@ -16,4 +17,5 @@ __all__ = [
     "easing",
     "easing_specs",
     "to_json",
+    "warm_up",
 ]

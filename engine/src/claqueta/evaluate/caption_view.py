@@ -56,18 +56,20 @@ class CaptionView:
         self._made: Memo[tuple[object, ...], Made] = Memo(8)
 
     def at(self, local: int, extra: int, box: Size) -> Made | None:
-        """The page at `local`; None between pages."""
-        del extra
+        """The page at `local`; None between pages. A page that lasts to the element's end lasts `extra` longer."""
         found, starts = self._paged(box)
         place = bisect_right(starts, local) - 1
-        if place < 0 or local >= found[place].end:
+        if place < 0:
             return None
         page = found[place]
+        end = page.end + extra if page.end >= self._element.duration else page.end
+        if local >= end:
+            return None
         values = self._sampler.sample(local)
         active = sum(word.start <= local for word in page.words) - 1
         since = local - page.words[active].start if active >= 0 else 0
         changing = active >= 0 and since < self._change()
-        travel = self._travel(page, local)
+        travel = self._travel(page, end, local)
         since = since if changing else SETTLED
         key = (place, active, since, travel, values, box)
         made = self._made.get(key, lambda: self._make(place, active, since, travel, values, box))
@@ -113,7 +115,7 @@ class CaptionView:
         mode = self._element.highlight.mode
         return REVEAL if mode == "reveal" else GLIDE if mode == "plate" or self._scale != 1 else 0
 
-    def _travel(self, page: Page, local: int) -> tuple[int, int] | None:
+    def _travel(self, page: Page, end: int, local: int) -> tuple[int, int] | None:
         """(time, duration) of the page for its entrance and exit; None at rest."""
         entrance, leave = self._motions.entrance, self._motions.exit
         if entrance is None and leave is None:
@@ -126,7 +128,7 @@ class CaptionView:
         }
         ways = [motion for motion in (entrance, leave) if motion is not None]
         length = sum(motion.length(counts[motion.unit(True)]) for motion in ways)
-        time, duration = local - page.start, page.end - page.start
+        time, duration = local - page.start, end - page.start
         if 2 * length > duration:
             time, duration = time * 2 * length // duration, 2 * length
         return None if self._motions.at_rest(time, duration, max(counts.values())) else (time, duration)

@@ -157,7 +157,7 @@ def _duck(ducking: Ducking) -> Duck:
 
 
 @cache
-def _effect_parameters() -> dict[str, dict[str, tuple[float, float, float]]]:
+def effect_parameters() -> dict[str, dict[str, tuple[float, float, float]]]:
     """(minimum, maximum, default) of each parameter of each sound effect."""
     found = {}
     for path in sorted(spec_path("sound", "effects").glob("*.json")):
@@ -170,7 +170,7 @@ def _effects(uses: Mapping[str, EffectUse], notes: Notes) -> tuple[SoundEffect, 
     """The enabled effects in their order; a parameter that moves keeps its first value, with a warning."""
     found = []
     for _, use in sorted(uses.items(), key=lambda item: (item[1].order, item[0])):
-        known = _effect_parameters().get(use.effect)
+        known = effect_parameters().get(use.effect)
         if not use.enabled:
             continue
         if known is None:

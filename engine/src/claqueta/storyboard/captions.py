@@ -90,7 +90,7 @@ def _lay_caption(
             continue
         start = words[0].start
         if lasting:
-            words = _held(words, facts.duration + facts.tail)
+            words = _held(words, facts.duration)
         left = (facts.duration if border is None or words[0].start >= border else border) - start
         sheet.add(
             "caption",
@@ -104,7 +104,7 @@ def _lay_caption(
             max_words=max_words,
             name=name,
             placement={"opacity": opacity},
-            duration=left + facts.tail if lasting else min(left, words[-1].end - start + _LINGER),
+            duration=left if lasting else min(left, words[-1].end - start + _LINGER),
         )
 
 
