@@ -82,7 +82,7 @@ def pictures(path: Path) -> list[tuple[Fraction, str]]:
 
 
 def lumas(path: Path) -> list[float]:
-    """The mean luma of every decoded picture."""
+    """The mean luma of every decoded picture, 0 black to 255 white."""
     with av.open(str(path)) as container:
         return [float(frame.to_ndarray(format="gray").mean()) for frame in container.decode(video=0)]
 
@@ -98,7 +98,7 @@ def sound_of(path: Path) -> NDArray[np.float32]:
             assert frame.time_base is not None
             begins = round(frame.pts * frame.time_base * 48_000)
             for piece in resampler.resample(frame):
-                block = piece.to_ndarray().reshape(-1, 2)
+                block = piece.to_ndarray().astype(np.float32).reshape(-1, 2)
                 gap = begins - heard
                 if gap > 0:
                     blocks.append(np.zeros((gap, 2), np.float32))

@@ -205,3 +205,13 @@ def test_a_cover_in_a_sound_file_is_no_film() -> None:
         info = probe(descriptor, "ogg")
     assert (info.kind, info.video) == ("audio", None)
     assert "cover_ignored" in info.notes
+
+
+def test_a_jump_into_the_last_page_of_an_ogg_gives_the_same_samples(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "sound.ogg", noise(20 * 48_000 + 1234), "libopus")
+    with opened(path) as descriptor:
+        info = probe(descriptor, "ogg")
+        whole = SampleReader(descriptor, "ogg", info).read(Fraction(0), 20 * 48_000)
+        for second in (10, 17, 18, 19):
+            part = SampleReader(descriptor, "ogg", info).read(Fraction(second), 48_000)
+            assert delay_of(part[:, 0], whole[second * 48_000 : (second + 1) * 48_000, 0]) == 0, second

@@ -17,6 +17,7 @@ from av.container import InputContainer
 from av.error import FFmpegError
 from numpy.typing import NDArray
 
+from claqueta.media.accepted import OGG
 from claqueta.media.frames import exact
 from claqueta.media.info import MediaInfo, SoundInfo
 from claqueta.media.limits import MediaLimits
@@ -29,6 +30,8 @@ type Samples = NDArray[np.float32]
 """Stereo, shape (frames, 2)."""
 
 _PREROLL_SECS = Fraction(1, 4)
+# the last page of an Ogg may be cut short, and time stamps after a jump into it are late by what was cut off
+_OGG_PREROLL_SECS = Fraction(6)
 _WALK_SECS = Fraction(10)
 # where time stamps are too coarse, up to here the samples are counted from the start; beyond, half a millisecond
 # of doubt is the price of not decoding an hour
@@ -67,6 +70,7 @@ class SampleReader:
         """How many packets could not be decoded; silence was given instead."""
         self._info: SoundInfo = info.sound
         self._origin = info.origin
+        self._preroll_secs = _OGG_PREROLL_SECS if info.container == OGG.name else _PREROLL_SECS
         self._source = descriptor, suffix, limits or MediaLimits()
         self._container, self._stream = self._open()
         self._fresh = True
@@ -214,7 +218,7 @@ class SampleReader:
                     yield position, to_stereo(frame)
 
     def _sought(self, source: int) -> bool:
-        stamp = self._info.start + Fraction(source, self._rate) - _PREROLL_SECS
+        stamp = self._info.start + Fraction(source, self._rate) - self._preroll_secs
         try:
             self._container.seek(round(stamp / exact(self._stream.time_base)), stream=self._stream)
         except (FFmpegError, OverflowError):
