@@ -14,7 +14,7 @@ from claqueta.errors import ClaquetaError, Words
 from claqueta.host import Host
 from claqueta.render.export import HOST_MODULES
 from claqueta.spec import AssetMissing, assets_path
-from claqueta.speech import default_engines, voices
+from claqueta.speech import default_engines, piper_lack, voices
 
 type Verdict = Literal["good", "notice", "bad"]
 
@@ -77,12 +77,20 @@ def _sandbox() -> Finding:
 
 
 def _voices() -> Iterator[Finding]:
-    found = voices(default_engines(speech_settings()))
+    try:
+        settings = speech_settings()
+    except ClaquetaError as error:
+        yield Finding("http", "bad", error.text(language()))
+        return
+    found = voices(default_engines(settings))
+    lack = piper_lack(settings.piper_folder)
+    if lack is not None:
+        yield Finding("piper", "notice", _say(lack))
     for engine in dict.fromkeys(voice.engine for voice in found):
         installed = [voice for voice in found if voice.engine == engine and voice.installed]
         if installed:
             yield Finding(engine, "good", _say(_VOICES).format(count=len(installed)))
-        else:
+        elif engine != "piper":
             note = next((voice.note for voice in found if voice.engine == engine and voice.note), None)
             yield Finding(engine, "notice", note.fill(language(), {}) if note else _say(_NOT_INSTALLED))
     if not any(voice.installed for voice in found):
@@ -98,7 +106,7 @@ def _disk() -> Finding:
 
 _NOT_INSTALLED = Words(en="not installed", es="no está instalado")
 _WITHOUT = Words(en="without {name}", es="sin {name}")
-_VOICES = Words(en="{count} voices", es="{count} voces")
+_VOICES = Words(en="voices: {count}", es="voces: {count}")
 _FREE = Words(en="{gigabytes} GiB free", es="{gigabytes} GiB libres")
 
 

@@ -6,9 +6,10 @@ and `voices(engines)` what one can choose. The engines talk to their synthesiser
 
 from claqueta.speech.cache import SpeechCache
 from claqueta.speech.engine import EngineFailed, EngineTimedOut, SpeechEngine, Take, Takes
-from claqueta.speech.http import HttpVoiceMisconfigured, HttpVoiceSettings
+from claqueta.speech.http import HttpVoiceKeyUnusable, HttpVoiceMisconfigured, HttpVoiceSettings
 from claqueta.speech.language import guess_language
 from claqueta.speech.narration import SpeechSettings, default_engines, speak, voices
+from claqueta.speech.piper import piper_lack
 from claqueta.speech.request import (
     SpeechEmpty,
     SpeechOutOfRange,
@@ -24,6 +25,7 @@ from claqueta.speech.request import (
 __all__ = [
     "EngineFailed",
     "EngineTimedOut",
+    "HttpVoiceKeyUnusable",
     "HttpVoiceMisconfigured",
     "HttpVoiceSettings",
     "SpeechCache",
@@ -42,6 +44,7 @@ __all__ = [
     "Voice",
     "default_engines",
     "guess_language",
+    "piper_lack",
     "speak",
     "voices",
 ]

@@ -1,21 +1,23 @@
 """A voice behind an HTTP address that understands OpenAI's `POST /audio/speech`. It tells no word times.
 
-Only http and https, no redirects (the key would travel with them), answers up to a limit.
+Only http and https, no redirects (the key would travel with them), no proxies, answers up to a limit of size and time.
 """
 
+import http.client
 import json
+import time
 import urllib.error
 import urllib.request
 
 from claqueta.speech.child.job import CannotSpeak, Manner, Sound
 from claqueta.speech.wav import UnreadableWave, mono16
 
-_SECONDS_A_REQUEST = 60
 _LARGEST_ANSWER = 64 * 2**20
+_PIECE = 2**16
 
 
 def speak(passages: list[str], manner: Manner, options: dict[str, str]) -> list[Sound]:
-    """The passages spoken, one request each, by `options`: base_url, key, model. Raises CannotSpeak."""
+    """The passages spoken, one request each, by `options`: base_url, key, model, seconds. Raises CannotSpeak."""
     return [_ask(passage, manner, options) for passage in passages]
 
 
@@ -35,20 +37,37 @@ def _ask(passage: str, manner: Manner, options: dict[str, str]) -> Sound:
     )
     if options["key"]:
         request.add_unredirected_header("Authorization", f"Bearer {options['key']}")
+    seconds = float(options["seconds"])
     try:
-        with _opener().open(request, timeout=_SECONDS_A_REQUEST) as response:
-            data = response.read(_LARGEST_ANSWER + 1)
+        with _opener().open(request, timeout=seconds) as response:
+            data = _read(response, time.monotonic() + seconds)
     except urllib.error.HTTPError as error:
+        error.close()
         raise CannotSpeak(f"the service answered {error.code}") from error
-    except (urllib.error.URLError, OSError) as error:
-        raise CannotSpeak("the service cannot be reached") from error
-    if len(data) > _LARGEST_ANSWER:
-        raise CannotSpeak("the service sent too much")
+    except TimeoutError as error:
+        raise CannotSpeak("the service took too long") from error
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        late = isinstance(error, urllib.error.URLError) and isinstance(error.reason, TimeoutError)
+        raise CannotSpeak("the service took too long" if late else "the service cannot be reached") from error
     try:
         pcm, rate = mono16(data)
     except UnreadableWave as error:
         raise CannotSpeak("the service sent no WAV sound") from error
     return Sound(pcm, rate, None)
+
+
+def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
+    """The whole answer. Raises CannotSpeak when it is too much, TimeoutError when it is not there in time."""
+    data = bytearray()
+    while piece := response.read1(_PIECE):
+        data += piece
+        if len(data) > _LARGEST_ANSWER:
+            raise CannotSpeak("the service sent too much")
+        if time.monotonic() > deadline:
+            raise TimeoutError
+    if response.length:
+        raise CannotSpeak("the service sent only a part")
+    return bytes(data)
 
 
 def _opener() -> urllib.request.OpenerDirector:
