@@ -11,6 +11,7 @@ import numpy as np
 
 from claqueta import draw, evaluate, sound
 from claqueta.draw import Compositor, encode_png
+from claqueta.evaluate import to_json
 from claqueta.host import Channel, Json, Reply, job
 from claqueta.media import warmup
 from claqueta.media.join import SegmentWriter, join
@@ -19,7 +20,9 @@ from claqueta.media.refusals import DiskFull
 from claqueta.media.verify import Expected, verify
 from claqueta.media.writer import MediaWriter
 from claqueta.ports import Picture
+from claqueta.render.film import Film
 from claqueta.render.job_media import JobMedia, job_assets
+from claqueta.render.keys import EvaluationDiffers, PictureHasher, by_content
 from claqueta.render.needs import video_needs
 from claqueta.render.orders import (
     PICTURE_LENGTH,
@@ -63,6 +66,7 @@ def render_pieces(payload: Json, files: Mapping[str, int], channel: Channel) -> 
     """Write each piece into the file named by its key; events tell frames done and pieces finished."""
     order = _ordered(PiecesOrder, payload)
     film = order.film.film()
+    _agree(film, order)
     threads = order.video.threads if order.video else 1
     media = JobMedia(job_assets(order.film.assets, files), threads=threads)
     maker = PictureMaker(film, order.film.catalog(), media, clear=order.film.clear)
@@ -72,6 +76,14 @@ def render_pieces(payload: Json, files: Mapping[str, int], channel: Channel) -> 
         _write_piece(piece, order, (frame for _, frame in frames), files[piece.key], channel)
         channel.event({"piece": piece.key})
     return Reply({"damaged": media.damaged, "warnings": list(maker.take_warnings())})
+
+
+def _agree(film: Film, order: PiecesOrder) -> None:
+    """Raise EvaluationDiffers when the pieces do not begin here as they were planned."""
+    hasher = PictureHasher(order.film.catalog().contents)
+    for piece in order.pieces:
+        if hasher.frame(film.frame(piece.start).frame).digest != piece.first:
+            raise EvaluationDiffers
 
 
 def _write_piece(piece: PieceOrder, order: PiecesOrder, frames: Iterable[Made], target: int, channel: Channel) -> None:
@@ -145,6 +157,8 @@ def render_sound(payload: Json, files: Mapping[str, int], channel: Channel) -> R
     film = order.film.film()
     graph, _ = film.evaluator.sound()
     graph = replace(graph, loudness_lufs=order.loudness)
+    if by_content(to_json(graph), order.film.catalog().contents).digest != order.graph:
+        raise EvaluationDiffers
     media = JobMedia(job_assets(order.film.assets, files))
     start = sample_at(film.start)
     frames = film.samples

@@ -10,12 +10,23 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claqueta.errors import ClaquetaError, Words
 from claqueta.evaluate import to_json
 from claqueta.evaluate.display_list import Frame, Layer
 from claqueta.evaluate.sound_graph import SoundGraph
 
 KEY_VERSION = 1
 _MOST_LAYERS = 20_000
+
+
+class EvaluationDiffers(ClaquetaError):
+    """The job does not see the film that was planned, so its result would stand under a wrong name."""
+
+    code = "render.evaluation_differs"
+    words = Words(
+        en="The film came out differently in the locked process than it was planned. Please report it.",
+        es="La película ha salido distinta en el proceso protegido de lo previsto. Por favor, infórmanos.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

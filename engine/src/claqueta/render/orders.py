@@ -81,6 +81,8 @@ class PieceOrder(Order):
     stop: Natural
     lane: Lane
     key: str
+    first: str
+    """The digest of the first frame; the job refuses when it sees another."""
 
 
 class PiecesOrder(Order):
@@ -100,6 +102,8 @@ class SoundOrder(Order):
     film: FilmOrder
     loudness: float | None
     """LUFS to bring it to; None leaves it."""
+    graph: str
+    """The digest of the sound graph; the job refuses when it hears another."""
 
 
 class StillOrder(Order):

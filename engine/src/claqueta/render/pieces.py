@@ -133,7 +133,9 @@ class PieceMaker:
             drafts = {piece.key: stack.enter_context(self._cache.draft(piece.key)) for piece in run}
             order = PiecesOrder(
                 film=self._film,
-                pieces=tuple(PieceOrder(start=p.start, stop=p.stop, lane=p.lane, key=p.key) for p in run),
+                pieces=tuple(
+                    PieceOrder(start=p.start, stop=p.stop, lane=p.lane, key=p.key, first=p.first) for p in run
+                ),
                 video=self._video,
                 container=self._container,
             )

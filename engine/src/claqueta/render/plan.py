@@ -28,6 +28,8 @@ class Piece:
     key: str
     assets: frozenset[str]
     """The media that its pictures need."""
+    first: str
+    """The digest of its first frame."""
 
     @property
     def length(self) -> int:
@@ -83,7 +85,7 @@ def plan(
         shown = pictures[stretch.start : stretch.stop]
         key = segment_key([picture.digest for picture in shown], lane, encoder, versions)
         assets = frozenset[str]().union(*(picture.assets for picture in shown))
-        pieces.append(Piece(stretch.start, stretch.stop, lane, key, assets))
+        pieces.append(Piece(stretch.start, stretch.stop, lane, key, assets, shown[0].digest))
     return Plan(pieces=tuple(pieces), warnings=tuple(warnings))
 
 

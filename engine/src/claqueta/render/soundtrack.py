@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claqueta.errors import Language
+from claqueta.evaluate import to_json
 from claqueta.host import Host, HostLied, Json, Limits
 from claqueta.render.attempts import call_again
 from claqueta.render.cache import SegmentCache
 from claqueta.render.film import Film
-from claqueta.render.keys import sound_key, sounding_assets
+from claqueta.render.keys import by_content, sound_key, sounding_assets
 from claqueta.render.orders import SAMPLE_BYTES, FilmOrder, SoundOrder
 from claqueta.render.pieces import JOBS
 from claqueta.render.stages import Stages
@@ -74,7 +75,9 @@ def render_soundtrack(
         answer = call_again(
             host,
             f"{JOBS}:render_sound",
-            SoundOrder(film=order, loudness=loudness).model_dump_json(),
+            SoundOrder(
+                film=order, loudness=loudness, graph=by_content(to_json(graph), contents).digest
+            ).model_dump_json(),
             {
                 **{asset: files[asset] for asset in sounding_assets(graph, contents) if asset in files},
                 "sound": draft.descriptor,
