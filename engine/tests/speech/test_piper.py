@@ -15,9 +15,7 @@ from claqueta.speech import (
     EngineFailed,
     SpeechCache,
     SpeechRequest,
-    SpeechSettings,
     Voice,
-    default_engines,
     piper_lack,
     speak,
     voices,
@@ -80,7 +78,7 @@ def test_voices_are_listed_with_their_name_and_language(folder: Path) -> None:
 def test_a_text_is_spoken_by_the_voice_of_its_language_with_the_time_of_each_word(
     folder: Path, text: str, voice: str, rate: int
 ) -> None:
-    utterance = speak(SpeechRequest(text), default_engines(SpeechSettings(piper_folder=folder)))
+    utterance = speak(SpeechRequest(text), (Piper(folder),))
     assert (utterance.engine, utterance.voice, utterance.rate, utterance.warnings) == ("piper", voice, rate, ())
     assert [word.text for word in utterance.words] == text.split()
     assert all(text[word.text_start : word.text_end] == word.text for word in utterance.words)
@@ -97,8 +95,7 @@ def test_the_same_words_sound_the_same_again_and_speed_divides_their_length(tmp_
     engine = Piper(tmp_path)
     one, other = (engine.speak(["Hola, amiga."], engine.voices()[0], 1, 0) for _ in range(2))
     assert np.array_equal(one.takes[0].samples, other.takes[0].samples)
-    (frames,) = _frames(model, "Hola, amiga.")
-    assert frames == len(one.takes[0].samples)
+    frames = len(one.takes[0].samples)
     assert _frames(model, "Hola, amiga.", speed=2) == [frames // 2]
     # The voice's own pace is its speed 1.
     assert _frames(slow, "Hola, amiga.") == [frames * 3 // 2]
@@ -119,7 +116,7 @@ def test_what_was_spoken_is_kept_until_a_file_of_the_voice_changes(folder: Path,
     assert np.array_equal(first.samples, again.samples)
     assert first.words == again.words
     assert [(path, path.stat().st_mtime_ns) for path in (tmp_path / "cache").glob("*.wav")] == [(kept, written)]
-    tiny_voice(folder, "es_ES-bruma-low", "es_ES", rate=24_000)
+    (folder / "es_ES-bruma-low.onnx.json").write_text(json.dumps(description("es_ES", 24_000)), "utf-8")
     assert speak(SpeechRequest(_SPANISH), (engine,), cache).rate == 24_000
 
 

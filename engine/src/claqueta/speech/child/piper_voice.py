@@ -10,7 +10,7 @@ from typing import Any
 from claqueta.speech.child.job import CannotSpeak, Manner, Sound
 from claqueta.speech.piper_description import PiperDescription, UnusableDescription, read_description
 
-# The largest published voices need less than a quarter of it; a damaged or hostile network ends here.
+# Room for a network of a hundred megabytes and its work many times over; a damaged or hostile one ends here.
 _MOST_MEMORY = 4 * 2**30
 _MOST_THREADS = 4
 _LONGEST_SECONDS = 7200
