@@ -13,12 +13,14 @@ from bench.meter import Cost
 from bench.sources import Sources
 from claqueta.document.document import Document
 from claqueta.document.records import Record
+from claqueta.document.tree import Tree
 from claqueta.host import Answer, Host, Json, Limits
 from claqueta.ports import Report
 from claqueta.presets import ExportPreset, export_preset, override
 from claqueta.render.cache import SegmentCache
 from claqueta.render.export import HOST_MODULES, Exporter, ExportOptions, Outcome
 from claqueta.testing import asset_id
+from claqueta.time import Ticks
 
 
 class MeteredHost(Host):
@@ -105,6 +107,10 @@ class Bench:
         """The records with the media they name."""
         text = "".join(record.model_dump_json() for record in records)
         return Document(records=records, media={name: ref for name, ref in self._refs.items() if name in text})
+
+    def duration(self, document: Document) -> Ticks:
+        """Of the film, in ticks."""
+        return Tree(document.records).duration
 
     def export(self, document: Document, preset: ExportPreset, *, keep_cache: bool = False, jobs: int = 1) -> Exported:
         """Exports `document`; with an empty cache unless `keep_cache`."""
