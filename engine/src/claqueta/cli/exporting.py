@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from claqueta.cli.console import ConsoleProgress, language, say, warn
@@ -77,10 +78,7 @@ def render(arguments: argparse.Namespace) -> int:
     if output is None:
         name = arguments.document.name.removesuffix(".json").removesuffix(".claqueta")
         output = arguments.document.with_name(f"{name}.{preset.extension}")
-    with Host(HOST_MODULES) as host:
-        return export_document(
-            document, arguments.document.parent, output, preset, arguments, host, inputs=[arguments.document]
-        )
+    return export_document(document, arguments.document.parent, output, preset, arguments, inputs=[arguments.document])
 
 
 def still(arguments: argparse.Namespace) -> int:
@@ -105,16 +103,9 @@ def mix(arguments: argparse.Namespace) -> int:
     suggested = _BY_SUFFIX.get(arguments.output.suffix.lower())
     name = suggested if suggested is not None and export_preset(suggested).video is None else "wav"
     preset = parse_preset(name, [], arguments.output)
-    with Host(HOST_MODULES) as host:
-        return export_document(
-            document,
-            arguments.document.parent,
-            arguments.output,
-            preset,
-            arguments,
-            host,
-            inputs=[arguments.document],
-        )
+    return export_document(
+        document, arguments.document.parent, arguments.output, preset, arguments, inputs=[arguments.document]
+    )
 
 
 def parse_preset(name: str | None, settings: Sequence[str], output: Path | None) -> ExportPreset:
@@ -145,25 +136,27 @@ def export_document(
     output: Path,
     preset: ExportPreset,
     arguments: argparse.Namespace,
-    host: Host,
     *,
+    host: Host | None = None,
     inputs: Sequence[Path] = (),
     progress: ConsoleProgress | None = None,
 ) -> int:
     """Export, show progress, say what came of it; 1 when media could not be used.
 
-    inputs: files besides the media that must not be overwritten.
+    host: one that runs already, where there is one.  inputs: files besides the media that must not be overwritten.
     """
     tree = Tree(document.records)
     start, stop = parse_range(getattr(arguments, "range", None), Rate(*tree.project.rate))
     cores = len(os.sched_getaffinity(0))
     jobs = getattr(arguments, "jobs", None) or max(1, cores // 2)
     options = ExportOptions(start=start, stop=stop, jobs=jobs, threads=_ENCODER_THREADS)
-    check_output(output, inputs, folder=preset.container == "png")
+    media = [folder / ref.path for ref in document.media.values()]
+    check_output(output, [*inputs, *media], folder=preset.container == "png")
     progress = progress or ConsoleProgress(arguments.progress)
     try:
         cache = open_cache(getattr(arguments, "cache", None))
-        outcome = Exporter(host, cache).export(document, folder, output, preset, progress, options)
+        with nullcontext(host) if host is not None else Host(HOST_MODULES) as running:
+            outcome = Exporter(running, cache).export(document, folder, output, preset, progress, options)
     except OSError as error:
         raise from_os_error(error, writing=True) from error
     finally:

@@ -1,6 +1,5 @@
 """What a storyboard needs from the rest of the house: a narrator, a media folder looked through, composed music."""
 
-import errno
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from claqueta.cli.collecting import MediaCollector, MediaKind
 from claqueta.cli.console import language, warn
-from claqueta.cli.problems import MediaFolderTooLarge, unreadable
+from claqueta.cli.problems import MediaFolderTooLarge
 from claqueta.document.document import MediaRef
 from claqueta.document.elements import CaptionWord
 from claqueta.errors import ClaquetaError
@@ -82,7 +81,7 @@ class MediaFolder:
     ) -> None:
         """leave_out: files and folders that lie in the folder without belonging to it, such as the film to be made.
 
-        Raises FileUnreadable, MediaFolderTooLarge, HostUnavailable.
+        Raises MediaFolderTooLarge, HostUnavailable.
         """
         self._collector = collector
         self._found: dict[str, _Found] = {}
@@ -147,8 +146,6 @@ class MusicRoom:
 
 
 def _media_files(folder: Path, leave_out: Sequence[Path]) -> list[Path]:
-    if not folder.is_dir():
-        raise unreadable(folder, errno.ENOTDIR if folder.exists() else errno.ENOENT)
     outside = [path.resolve() for path in leave_out]
     files: list[Path] = []
     for path in folder.rglob("*"):

@@ -9,7 +9,7 @@ from claqueta.document.file import load
 from claqueta.document.problems import check as check_document
 from claqueta.errors import Words
 from claqueta.evaluate import easing_specs
-from claqueta.media.client import MediaHost
+from claqueta.media.client import MediaHost, opened
 from claqueta.media.info import MediaInfo
 from claqueta.presets import export_presets
 from claqueta.render.catalog import ProbedMedia
@@ -72,6 +72,8 @@ def check(arguments: argparse.Namespace) -> int:
 
 def probe(arguments: argparse.Namespace) -> int:
     """Tell what a media file holds."""
+    with opened(arguments.file):  # before a host is started for what cannot be read
+        pass
     with MediaHost.host() as host:
         info = MediaHost(host).probe(arguments.file)
     if arguments.json:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claqueta.cli.collecting import MediaCollector
 from claqueta.cli.console import ConsoleProgress, say
-from claqueta.cli.exporting import export_document, parse_preset, parse_range
+from claqueta.cli.exporting import export_document, open_cache, parse_preset, parse_range
 from claqueta.cli.gathering import MediaFolder, MusicRoom, StudioNarrator
 from claqueta.cli.places import cache_folder, speech_settings
 from claqueta.cli.problems import ScriptNotText, ScriptTooLong, from_os_error, unreadable
@@ -24,7 +24,7 @@ from claqueta.render.destination import check_output
 from claqueta.render.drafts import held_folder
 from claqueta.render.export import HOST_MODULES
 from claqueta.speech import SpeechCache, default_engines
-from claqueta.storyboard import Format, Script, parse, storyboard
+from claqueta.storyboard import Format, Script, parse, storyboard, style_named
 from claqueta.time import Rate
 
 _MOST_SCRIPT_BYTES = 1 << 20
@@ -49,7 +49,11 @@ def make(arguments: argparse.Namespace) -> int:
     if arguments.save is not None:
         check_output(arguments.save, inputs, folder=False)
         inputs.append(arguments.save)
+    if arguments.media is not None and not arguments.media.is_dir():
+        raise unreadable(arguments.media, errno.ENOTDIR if arguments.media.exists() else errno.ENOENT)
+    style_named(arguments.style or script.settings.style or _DEFAULT_STYLE)
     cache = cache_folder(arguments.cache)
+    open_cache(arguments.cache)
     progress = ConsoleProgress(arguments.progress)
     try:
         with _workplace(arguments.save, cache) as (base, media_folder), Host(HOST_MODULES) as host:
@@ -63,7 +67,7 @@ def make(arguments: argparse.Namespace) -> int:
                 collector.discard()
                 raise
             return export_document(
-                document, base, arguments.output, preset, arguments, host, inputs=inputs, progress=progress
+                document, base, arguments.output, preset, arguments, host=host, inputs=inputs, progress=progress
             )
     except OSError as error:
         raise from_os_error(error, writing=True) from error
