@@ -1,6 +1,6 @@
 """The music on paper: scales, chords that move little, form."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -51,8 +51,22 @@ def test_voices_move_little_from_chord_to_chord(degrees: list[int], name: str) -
     for classes, notes in zip(chords, placed, strict=True):
         assert {pitch % 12 for pitch in notes} == set(classes)
         assert list(notes) == sorted(notes)
-    for before, after in pairwise(placed):
-        assert max(abs(a - b) for a, b in zip(before, after, strict=True)) <= 7
+    # A diminished chord may lie a sixth away; no voice ever leaps an octave.
+    assert largest_step(placed) < 12
+
+
+@pytest.mark.parametrize("name", moods())
+def test_no_voice_of_a_moods_own_progressions_moves_more_than_a_fifth(name: str) -> None:
+    chosen = mood(name)
+    for first, second in product(chosen.progressions, repeat=2):
+        degrees = [*first, *second, *first]
+        placed = voicings([chord_classes(chosen.root, chosen.scale, degree, chosen.chord) for degree in degrees])
+        assert largest_step(placed) <= 7
+
+
+def largest_step(placed: list[tuple[int, ...]]) -> int:
+    """The furthest that one voice moves from a chord to the next, in semitones."""
+    return max(abs(a - b) for before, after in pairwise(placed) for a, b in zip(before, after, strict=True))
 
 
 def test_a_minute_has_an_intro_a_build_a_break_and_an_outro() -> None:
