@@ -25,10 +25,10 @@ from claqueta.time import SAMPLE_RATE
 type Decoded = Mapping[tuple[str, Fraction], DecodedFrame | ClaquetaError]
 """Decoded frames by asset and time, or why one cannot be had."""
 
-_MOST_READERS = 3
-"""Of one video at a time: the same clip may be seen twice in a picture, or at both sides of a transition."""
-_MOST_VIDEOS = 8
-"""Open at a time, unless one picture shows more; each holds a decoder's frames."""
+_MOST_RESTING = 1
+"""Readers kept open besides those of the last picture: a decoder holds some 45 MB of frames at 1080p."""
+_NEAR = 2
+"""Seconds by which a reader may stand behind to be told to go on."""
 _MOST_SOUNDS = 64
 _MOST_STILL_BYTES = 256 << 20
 _LARGEST_ENLARGEMENT = 4
@@ -61,6 +61,8 @@ class JobMedia:
         self._videos: dict[str, list[VideoReader]] = defaultdict(list)
         self._used: dict[int, tuple[str, VideoReader]] = {}
         """The same readers by identity, the least lately used first."""
+        self._busy: set[int] = set()
+        """Those of the last picture."""
         self._lost = 0
         self._sounds: dict[tuple[str, Fraction], SampleReader] = {}
         """Readers by the place where each will read on, the least lately used first."""
@@ -95,6 +97,7 @@ class JobMedia:
                 decoded[need.asset, need.time] = reader.frame(need.time)
             except ClaquetaError as error:
                 decoded[need.asset, need.time] = error
+        self._busy = taken
         return decoded
 
     def use(self, decoded: Decoded, exact: frozenset[str]) -> None:
@@ -185,29 +188,32 @@ class JobMedia:
         return self._converters[asset], info.video
 
     def _video(self, asset: str, time: Fraction, taken: set[int]) -> VideoReader:
-        """The reader of `asset` that stands nearest before `time`, a new one while few are open."""
+        """A reader of `asset` that is not `taken`; of the others few stay open."""
         reader = self._reader(asset, time, taken)
         self._used.pop(id(reader), None)
         self._used[id(reader)] = asset, reader
-        resting = [key for key in self._used if key not in taken and key != id(reader)]
-        for key in resting[: max(0, len(self._used) - _MOST_VIDEOS)]:
+        working = {*taken, *self._busy, id(reader)}
+        resting = [key for key in self._used if key not in working]
+        for key in resting[: max(0, len(resting) - _MOST_RESTING)]:
             self._close(*self._used[key])
         return reader
 
     def _reader(self, asset: str, time: Fraction, taken: set[int]) -> VideoReader:
-        readers = self._videos[asset]
-        free = [reader for reader in readers if id(reader) not in taken]
-        behind = [reader for reader in free if reader.position is not None and 0 <= time - reader.position <= 2]
+        """The reader that stands nearest before `time`, or else one that rests, or a new one."""
+        free = [reader for reader in self._videos[asset] if id(reader) not in taken]
+        behind = [reader for reader in free if reader.position is not None and 0 <= time - reader.position <= _NEAR]
         if behind:
             return max(behind, key=lambda reader: reader.position or Fraction(0))
-        if len(readers) < _MOST_READERS or not free:
-            item = self._asset(asset)
-            if item.info is None:
-                raise MediaBlind
-            reader = VideoReader(item.descriptor, item.suffix, item.info, threads=self._threads)
-            readers.append(reader)
-            return reader
-        return free[0]
+        # one that the last picture used goes on, perhaps, with another layer of this one
+        resting = [reader for reader in free if id(reader) not in self._busy]
+        if resting:
+            return resting[0]
+        item = self._asset(asset)
+        if item.info is None:
+            raise MediaBlind
+        reader = VideoReader(item.descriptor, item.suffix, item.info, threads=self._threads)
+        self._videos[asset].append(reader)
+        return reader
 
     def _close(self, asset: str, video: VideoReader) -> None:
         self._lost += video.damaged

@@ -1,6 +1,7 @@
 """The jobs of an export, as they run in the locked child of the host. Each gets an order and open descriptors."""
 
 import errno
+import gc
 import importlib
 import os
 from collections.abc import Buffer, Iterable, Mapping
@@ -75,6 +76,7 @@ def render_pieces(payload: Json, files: Mapping[str, int], channel: Channel) -> 
         piece = order.pieces[number]
         _write_piece(piece, order, (frame for _, frame in frames), files[piece.key], channel)
         channel.event({"piece": piece.key})
+        gc.collect()  # PyAV's containers and streams hold each other, and with them an encoder's frames
     return Reply({"damaged": media.damaged, "warnings": list(maker.take_warnings())})
 
 

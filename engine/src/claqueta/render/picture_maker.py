@@ -22,8 +22,8 @@ from claqueta.render.lanes import Lane, Split, split
 from claqueta.render.needs import VideoNeed, still_sized, video_needs
 from claqueta.render.segments import Stretch
 
-_DEPTH = 3
-"""Frames between one thread and the next."""
+_DEPTH = 2
+"""Frames between one thread and the next: codecs have queues of their own, and these hold up to 8 MB each."""
 
 type Made = YuvPicture | Picture
 """A frame for the encoder: planes of the overlay lane, pixels of the canvas."""
