@@ -119,6 +119,13 @@ def test_no_letter_is_lost_between_sentences(text: str) -> None:
 def test_the_language_is_guessed_from_little_words() -> None:
     assert guess_language("El perro come en la casa") == "es"
     assert guess_language("The dog eats in the house") == "en"
+    assert guess_language("Números primos") == "es"
+
+
+def test_words_that_tell_nothing_are_in_the_language_of_who_asks() -> None:
+    assert guess_language("Hola mundo.", "es") == "es"
+    assert parse("Hola mundo.", otherwise="es").language == "es"
+    assert parse("---\nlanguage: en\n---\nHola mundo.", otherwise="es").language == "en"
 
 
 def test_emphasis_is_found_by_its_stars() -> None:

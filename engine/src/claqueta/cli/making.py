@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claqueta.cli.collecting import MediaCollector
-from claqueta.cli.console import ConsoleProgress, say
+from claqueta.cli.console import ConsoleProgress, language, say
 from claqueta.cli.exporting import export_document, open_cache, parse_preset, parse_range
 from claqueta.cli.gathering import MediaFolder, MusicRoom, StudioNarrator
 from claqueta.cli.places import cache_folder, speech_settings
@@ -38,7 +38,7 @@ def make(arguments: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     preset = parse_preset(arguments.preset, arguments.set, arguments.output)
     parse_range(arguments.range, _RATE)
-    script = parse(_read_script(arguments.script))
+    script = parse(_read_script(arguments.script), otherwise=language())
     script = replace(
         script,
         language=arguments.lang or script.language,

@@ -14,12 +14,12 @@ _ABBREVIATION: Final = re.compile(
 )
 
 
-def guess_language(text: str) -> str:
-    """`es` or `en`, whichever's little words are more frequent in `text`; `en` when neither's are."""
+def guess_language(text: str, otherwise: str = "en") -> str:
+    """`es` or `en`, whose little words and letters are more frequent in `text`; `otherwise` when neither's are."""
     words = [word.lower() for word in _WORDS.findall(text)]
     counts = {language: sum(word in signs for word in words) for language, signs in _SIGNS.items()}
-    counts["es"] += 2 * len(re.findall(r"[ñ¿¡]", text))
-    return "es" if counts["es"] > counts["en"] else "en"
+    counts["es"] += 2 * len(re.findall(r"[ñ¿¡]", text)) + len(re.findall(r"[áéíóú]", text))
+    return otherwise if counts["es"] == counts["en"] else max(counts, key=lambda language: counts[language])
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -64,8 +64,10 @@ class ScriptUnsupported(ClaquetaError):
     )
 
 
-def parse(text: str) -> Script:
+def parse(text: str, otherwise: str = "en") -> Script:
     """The script that `text` writes, in Markdown or as plain paragraphs.
+
+    otherwise: its language where neither its head nor its words tell.
 
     Raises ScriptEmpty, ScriptTooLong, ScriptUnsupported and the errors of `read_front_matter`, each with its line.
     """
@@ -90,7 +92,7 @@ def parse(text: str) -> Script:
         title, opening = title or plain(first.heading), first.blocks
     return Script(
         title=title,
-        language=settings.language or guess_language("\n".join(lines[head:])),
+        language=settings.language or guess_language("\n".join(lines[head:]), otherwise),
         settings=settings,
         opening=opening,
         sections=tuple(section for _, section in sections),
