@@ -187,6 +187,19 @@ def test_stills_move_slowly_and_never_leave_their_picture() -> None:
                     assert top + bottom < 0.9
 
 
+@pytest.mark.parametrize("scenes_before", range(4))
+def test_a_high_still_is_travelled_above_its_focus_where_heads_are(scenes_before: int) -> None:
+    script = "\n\n".join(["Nadie mira.\n\n***"] * scenes_before + ["Alguien mira.\n\n![](retrato.png)"])
+    film = tree(script, picture("retrato.png", 1, size=(1000, 1500)))
+    (portrait,) = (e for s in film.scenes for e in film.elements(s.id) if isinstance(e, ImageElement))
+    top, bottom = portrait.crop.top, portrait.crop.bottom
+    assert not isinstance(top, float)
+    assert not isinstance(bottom, float)
+    for above, below in zip(top.keys, bottom.keys, strict=True):
+        middle = (above.value + 1 - below.value) / 2
+        assert above.value == 0 or middle <= portrait.focus_y + 1e-4
+
+
 def test_an_unknown_style_is_refused_with_the_known_ones() -> None:
     with pytest.raises(StyleUnknown) as refused:
         style_named("barroco")

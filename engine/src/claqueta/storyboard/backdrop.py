@@ -119,7 +119,8 @@ def _range(length: int, needed: int, uses: int) -> dict[str, Any]:
 def _camera(sheet: Sheet, match: Match, box: Rect, end: int, number: int) -> Crop:
     """The slow movement over a still: in, to one side, out, to the other, in turn, about its focus.
 
-    A picture much wider or higher than its box is travelled along its longer side. The window over the picture has the
+    A picture much wider or higher than its box is travelled along its longer side, upwards from its focus where it is
+    higher: what matters in it, heads before all, lies seldom below. The window over the picture has the
     box's shape at every moment, so that nothing but the crop decides where it is.
     """
     camera = sheet.style.camera
@@ -131,14 +132,15 @@ def _camera(sheet: Sheet, match: Match, box: Rect, end: int, number: int) -> Cro
     if max(spare) > 0.12:
         reach = min(0.16, max(spare) / 2.5) * (1 if turn < 2 else -1)
         along = (reach, 0.0) if spare[0] >= spare[1] else (0.0, reach)
-        zooms = (camera.zoom / 3, camera.zoom / 3)
+        zooms = (camera.zoom / 3, camera.zoom / 3 if along[0] else camera.zoom)
     elif turn % 2:
         along, zooms = (away, 0.0), (2 * camera.pan, 2 * camera.pan)
     else:
         along, zooms = (0.0, 0.0), (0.0, camera.zoom) if turn == 0 else (camera.zoom, 0.0)
     focus = match.item.focus
-    first = _window(full, zooms[0], focus[0] - along[0], focus[1] - along[1])
-    last = _window(full, zooms[1], focus[0] + along[0], focus[1] + along[1])
+    lowest = focus[1] - abs(along[1])
+    first = _window(full, zooms[0], focus[0] - along[0], lowest - along[1])
+    last = _window(full, zooms[1], focus[0] + along[0], lowest + along[1])
 
     def way(start: float, stop: float) -> Animated[float]:
         return Animated(
