@@ -114,13 +114,17 @@ class JobMedia:
             return converter.bgra_exact(decoded, width, height)
         return converter.bgra(decoded, width, height)
 
-    def planes(self, asset: str, time: Fraction, source: Rect, width: int, height: int) -> YuvPicture:
-        """The part `source` (shares of the picture) of a frame as YUV planes of `width` × `height`, both even."""
+    def planes(self, asset: str, time: Fraction, source: Rect, width: int, height: int, *, own: bool) -> YuvPicture:
+        """The part `source` (shares of the picture) of a frame as YUV planes of `width` × `height`, both even.
+
+        own: whether the planes will be drawn on. The reader may show the same frame again: it must stay clean.
+        """
         decoded = self._frame(asset, time)
         converter, _ = self._converter(asset)
         crop = whole_scaled(source, width, height)
         picture = converter.yuv(decoded, crop.whole_width, crop.whole_height)
-        if (crop.whole_width, crop.whole_height) == (width, height):
+        is_whole = (crop.whole_width, crop.whole_height) == (width, height)
+        if is_whole and not (own and picture.frame is decoded):
             return picture
         return picture.cropped(crop.left, crop.top, width, height)
 

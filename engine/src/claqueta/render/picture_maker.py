@@ -94,11 +94,10 @@ class PictureMaker:
         return self._compositor.draw(frame, clear=self._clear)
 
     def _blended(self, frame: Frame, parts: Split) -> YuvPicture:
-        base = parts.base
-        planes = self._media.planes(base.content.asset, base.content.time, base.source, frame.width, frame.height)
+        base, size = parts.base, (frame.width, frame.height)
         overlay = self._overlay_for(frame, parts.overlay)
+        planes = self._media.planes(base.content.asset, base.content.time, base.source, *size, own=overlay is not None)
         if overlay is not None:
-            planes.make_writable()
             luma, chroma_u, chroma_v = planes.planes
             overlay.onto((luma, chroma_u, chroma_v))
         return planes
