@@ -1,7 +1,8 @@
 """Turns decoded frames into what a compositor or an encoder takes: BGRA pictures, or planes in BT.709 limited.
 
-swscale's default flags darken luma by a level in each round trip; ACCURATE_RND does not. Its full chroma
-interpolation would cost six times as much at 1080p for a difference below one level in natural pictures.
+swscale's way from YUV to packed RGB rounds down, whatever its flags: pictures come out a level too dark. Its way to
+planar RGB with ACCURATE_RND is exact on average, and packing the planes afterwards costs little (at 1080p 4.2 and
+2.7 ms against 2.7 ms), so every picture goes that way.
 """
 
 import ctypes
@@ -79,6 +80,7 @@ class Converter:
     def __init__(self, info: VideoInfo, *, threads: int = 1) -> None:
         self._info = info
         self._threads = threads
+        self._planar = VideoReformatter()
         self._bgra = VideoReformatter()
         self._yuv = VideoReformatter()
         self._hdr = VideoReformatter()
@@ -96,6 +98,15 @@ class Converter:
         """The frame upright as premultiplied BGRA, stretched to exactly `width` × `height`."""
         raw_width, raw_height = self._unturned(width, height)
         source = self._prepare(frame)
+        if _is_luma_and_chroma(source):
+            source = self._planar.reformat(
+                source,
+                width=raw_width,
+                height=raw_height,
+                format="gbrap" if self._info.has_alpha else "gbrp",
+                interpolation=_flags(source, raw_width, raw_height),
+                threads=self._threads,
+            )
         converted = self._bgra.reformat(
             source,
             width=raw_width,
@@ -116,8 +127,8 @@ class Converter:
         raw_width, raw_height = self._unturned(width, height)
         source = self._prepare(frame)
         if self._info.colour.matrix == "bt601" and not self._info.has_alpha:
-            # swscale's own way from matrix to matrix takes three times as long as the way over BGRA
-            source = self._matrix.reformat(source, format="bgra", interpolation=_SAME_SIZE, threads=self._threads)
+            # swscale's own way from matrix to matrix takes three times as long as the way over RGB
+            source = self._matrix.reformat(source, format="gbrp", interpolation=_SAME_SIZE, threads=self._threads)
         converted = self._yuv.reformat(
             source,
             width=raw_width,
@@ -229,6 +240,10 @@ def unpremultiplied(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
         result[..., channel] = np.minimum(255, (pixels[..., channel] * np.uint32(255) + safe // 2) // safe)
     result[..., 3] = alpha
     return result
+
+
+def _is_luma_and_chroma(frame: VideoFrame) -> bool:
+    return frame.format.name.startswith(("yuv", "nv1", "nv2", "p01"))
 
 
 def _flags(frame: VideoFrame, width: int, height: int) -> Interpolation:
