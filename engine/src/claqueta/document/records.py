@@ -113,8 +113,9 @@ class Ducking(Model):
     threshold: Annotated[float, Field(ge=-80, le=0)] = -40.0
     """dBFS of the voice above which it counts as heard."""
     attack: Duration = 48_000
-    hold: Time = 96_000
-    release: Duration = 168_000
+    hold: Time = 360_000
+    """So long that music stays down in the breath between two sentences or scenes."""
+    release: Duration = 240_000
     lookahead: Time = 48_000
     """Ticks by which it begins before the voice."""
 

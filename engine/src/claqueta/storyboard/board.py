@@ -61,7 +61,7 @@ def storyboard(
     return _Board(script, style, format, narrator, library, music, measurer, ids).document()
 
 
-_EVEN_VOICE = {"threshold": -24.0, "ratio": 4.0, "attack": 2.0, "release": 80.0, "makeup": 6.0}
+_EVEN_VOICE = {"threshold": -28.0, "ratio": 6.0, "attack": 0.5, "release": 50.0, "makeup": 9.0}
 """Brings the loudest syllables nearer to the rest, so that the limiter need not when the film is made loud enough."""
 
 
@@ -231,17 +231,23 @@ class _Board:
             gain=look.gain,
             ducking=Ducking(depth=look.depth),
         )
+        reason = ""
+        if bed.name:
+            spanish = f"Es la música de tu carpeta («{bed.name[:200]}»), porque el guion no pide ninguna."
+            english = f"It is the music of your folder (“{bed.name[:200]}”), for the script asks for none."
+            reason = spanish if self.spanish else english
         fade_in, fade_out = min(span(look.fade_in), total // 4), min(span(look.fade_out), total // 2)
         audio = Audio(
             id=self.ids(),
             parent=track.id,
-            name=mood,
+            name=(bed.name or mood)[:200],
             role="music",
             asset=bed.asset,
             duration=total,
             loop=bed.duration < total,
             fade_in=Fade(duration=fade_in),
             fade_out=Fade(duration=fade_out, curve="s_curve"),
+            reason=reason,
         )
         return [track, audio]
 
