@@ -119,7 +119,8 @@ class MediaFolder:
         if not self._music:
             return None
         asset = self._music[0]
-        return Bed(asset, self._collector.promised[asset], self._found[asset].info.duration)
+        found = self._found[asset]
+        return Bed(asset, self._collector.promised[asset], found.info.duration, found.path.name)
 
     def collect(self, refs: dict[str, MediaRef]) -> None:
         """Bring the media that `refs` names into the document's folder."""
@@ -129,15 +130,17 @@ class MediaFolder:
 
 
 class MusicRoom:
-    """The folder's own music, or composed music."""
+    """Composed music of the mood that the script asks for; where it asks for none, the folder's own first."""
 
-    def __init__(self, folder: MediaFolder, media: MediaCollector) -> None:
+    def __init__(self, folder: MediaFolder, media: MediaCollector, asked: str | None) -> None:
+        """asked: the mood that the script names."""
         self._folder = folder
         self._media = media
+        self._asked = asked
 
     def bed(self, mood: str, duration: Ticks) -> Bed:
-        """Music for `duration`; see the storyboard's MusicSource."""
-        own = self._folder.music
+        """Music for `duration`; see the storyboard's MusicSource. Raises MoodUnknown."""
+        own = self._folder.music if self._asked is None else None
         if own is not None:
             return own
         sound = compose(mood, duration, _SEED)

@@ -19,6 +19,7 @@ from claqueta.draw import SkiaMeasurer
 from claqueta.errors import Words
 from claqueta.host import Host
 from claqueta.media.client import MediaHost
+from claqueta.music import mood
 from claqueta.ops.ids import new_id
 from claqueta.render.destination import check_output
 from claqueta.render.drafts import held_folder
@@ -52,6 +53,8 @@ def make(arguments: argparse.Namespace) -> int:
     if arguments.media is not None and not arguments.media.is_dir():
         raise unreadable(arguments.media, errno.ENOTDIR if arguments.media.exists() else errno.ENOENT)
     style_named(arguments.style or script.settings.style or _DEFAULT_STYLE)
+    if script.settings.music not in (None, "none"):
+        mood(script.settings.music)
     cache = cache_folder(arguments.cache)
     open_cache(arguments.cache)
     progress = ConsoleProgress(arguments.progress)
@@ -121,7 +124,7 @@ def _document(
         format=format_,
         narrator=StudioNarrator(default_engines(speech_settings()), speech_cache, collector, progress),
         library=folder,
-        music=MusicRoom(folder, collector),
+        music=MusicRoom(folder, collector, settings.music),
         measurer=SkiaMeasurer(),
         ids=new_id,
     )

@@ -59,6 +59,8 @@ class Bed:
     asset: str
     ref: MediaRef
     duration: Ticks
+    name: str = ""
+    """Of the person's own file, where it is one; empty for composed music."""
 
 
 class MusicSource(Protocol):
