@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claqueta.storyboard import parse
+from claqueta.storyboard.beats import beats
 from claqueta.storyboard.numbers import find_number
 
 
@@ -43,3 +45,18 @@ def test_counting_never_passes_the_figure(value: int, share: float) -> None:
     assert figure is not None
     digits = "".join(sign for sign in figure.counted(share) if sign.isdigit())
     assert 0 <= int(digits) <= value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("El 97 % del agua es salada, y por eso no se bebe.", "del agua es salada"),
+        ("Reunió 500 kg de papel: la mitad era de colegios.", "de papel"),
+        ("El 3,5 % de 1.200 pozos — los más hondos — se secó.", "de 1.200 pozos"),
+        ("El 40 % de los ríos", "de los ríos"),
+    ],
+)
+def test_the_words_below_a_figure_end_with_their_clause(sentence: str, label: str) -> None:
+    (beat,) = beats(parse(sentence))
+    assert beat.label is not None
+    assert beat.label.text == label

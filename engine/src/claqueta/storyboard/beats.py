@@ -1,5 +1,6 @@
 """Cuts a script into beats: what one scene says, and what it shows in words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
@@ -26,11 +27,14 @@ MAX_BEATS: Final = 150
 MAX_POINTS: Final = 5
 _LETTERS: Final = 170
 """Of all points on one screen."""
+MAX_PICTURES: Final = 6
+"""Of one scene; further ones follow in scenes of their own."""
 _SENTENCES: Final = 3
 _WORDS: Final = 34
 """A beat longer than this many words is cut between sentences: about fifteen seconds of speech."""
 _HEADLINE_WORDS: Final = 9
 _LABEL_WORDS: Final = 12
+_CLAUSE_END: Final = re.compile(r"[,;:!?…](?=\s)|\s[—–(-]")
 
 
 class TooManyScenes(ClaquetaError):
@@ -100,6 +104,7 @@ def beats(script: Script) -> tuple[Beat, ...]:
     for number, section in enumerate(script.sections, 1):
         made += _section(section.heading, number if section.heading else 0, section.blocks, section.line)
     made += _closing(script)
+    made = [part for beat in made for part in _shared(beat)]
     if len(made) > MAX_BEATS:
         raise TooManyScenes(count=len(made), limit=MAX_BEATS)
     return tuple(made)
@@ -134,11 +139,46 @@ def _section(heading: str, number: int, blocks: Sequence[Block], line: int) -> I
     for group in _pictured(blocks):
         made += _told(group.blocks, group.pictures, chapter, number)
     pictures = tuple(block for block in blocks if isinstance(block, PictureChoice))
-    if not made and (heading or pictures):
+    if not made and not heading and not pictures:
+        return
+    if not made:
         made = [Beat("statement", chapter, number, False, "", pictures=pictures, line=line)]
-    for index, beat in enumerate(made):
+    if heading and made[0].kind == "quote":
+        # A quote fills its scene: the heading, and the pictures beside the quote, open the chapter before it.
+        opening = Beat("statement", chapter, number, False, "", pictures=made[0].pictures, line=line)
+        made[:1] = [opening, replace(made[0], pictures=())]
+    for index, beat in enumerate(_beside_quotes(made)):
         first = index == 0 and bool(heading)
         yield _headed(beat, heading) if first else beat
+
+
+def _beside_quotes(told: Sequence[Beat]) -> Iterator[Beat]:
+    """The beats of a section; pictures of a quote, which has no room for any, come right after it.
+
+    They are the next beat's where that asks for none itself, else they have a silent scene of their own.
+    """
+    waiting: Beat | None = None
+    for beat in told:
+        if waiting and (beat.kind == "quote" or beat.pictures):
+            yield _pictures_alone(waiting, waiting.pictures)
+        elif waiting:
+            beat = replace(beat, pictures=waiting.pictures)
+        waiting = beat if beat.kind == "quote" and beat.pictures else None
+        yield replace(beat, pictures=()) if waiting else beat
+    if waiting:
+        yield _pictures_alone(waiting, waiting.pictures)
+
+
+def _shared(beat: Beat) -> Iterator[Beat]:
+    """`beat` with as many of its pictures as one scene holds, and silent scenes for the others."""
+    yield replace(beat, pictures=beat.pictures[:MAX_PICTURES])
+    for start in range(MAX_PICTURES, len(beat.pictures), MAX_PICTURES):
+        yield _pictures_alone(beat, beat.pictures[start : start + MAX_PICTURES])
+
+
+def _pictures_alone(beat: Beat, pictures: tuple[PictureChoice, ...]) -> Beat:
+    """A scene without words for pictures that `beat` has no room for."""
+    return Beat("statement", beat.chapter, beat.chapter_number, False, "", pictures=pictures, line=beat.line)
 
 
 @dataclass(slots=True)
@@ -256,8 +296,6 @@ def _headed(beat: Beat, heading: str) -> Beat:
     """`beat` as the first of its chapter: the heading is its headline, a key phrase stands below."""
     headline = Shown(heading)
     kind: BeatKind = "statement" if beat.kind == "spoken" else beat.kind
-    if beat.kind == "quote":
-        return replace(beat, opens_chapter=True)
     support = beat.headline if beat.kind == "statement" else None
     if support and len(support.text.split()) == 1:
         # A single word below a headline says too little; it has been heard and read in the captions.
@@ -290,7 +328,7 @@ def _around(figure: BigNumber) -> tuple[Shown | None, Shown | None]:
         words = text.replace(" ,", ",").split()
         return Shown(" ".join(words)) if 0 < len(words) <= _LABEL_WORDS else None
 
-    after = short(figure.after) or short(figure.after.split(",")[0])
+    after = short(_CLAUSE_END.split(figure.after)[0])
     before = short(figure.before) if len(figure.before.split()) > 1 else None
     if after and before and len(before.text.split()) <= 2:
         before = None

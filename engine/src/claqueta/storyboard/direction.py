@@ -20,9 +20,9 @@ def choose_layout(beat: Beat, match: Match | None, before: LayoutName | None, la
         return "cover" if match else "title"
     if match is None:
         return _without_picture(beat)
-    if beat.kind in ("points", "number", "quote"):
-        return "split" if beat.kind != "quote" else "quote"
-    if beat.headline is None:
+    if beat.kind in ("points", "number"):
+        return "split"
+    if beat.headline is None or beat.shows_its_words:
         return "full"
     upright = match.item.info.height > match.item.info.width
     order: tuple[LayoutName, ...] = ("feature", "split", "full")

@@ -130,7 +130,7 @@ def _sections(tokens: Sequence[Token], head: int) -> Iterator[tuple[int, Section
             case "bullet_list_open" | "ordered_list_open":
                 blocks.extend(_points(inner, head, ordered=token.type.startswith("ordered"), line=here))
             case "blockquote_open":
-                blocks.append(_quote(inner, here))
+                blocks.extend(_quote(inner, here))
             case "hr":
                 blocks.append(SceneBreak(here))
             case "fence" | "code_block":
@@ -172,11 +172,14 @@ def _points(tokens: Sequence[Token], head: int, *, ordered: bool, line: int) -> 
         yield Points(tuple(points), ordered, line)
 
 
-def _quote(tokens: Sequence[Token], line: int) -> Quote:
-    rows = [_inline(token, line, breaks=True)[0] for token in tokens if token.type == "inline"]
-    rows = [row for block in rows for row in block.split("\n") if row]
+def _quote(tokens: Sequence[Token], line: int) -> Iterator[Block]:
+    parts = [_inline(token, line, breaks=True) for token in tokens if token.type == "inline"]
+    rows = [row for text, _ in parts for row in text.split("\n") if row]
     author = _AUTHOR.match(rows[-1]) if len(rows) > 1 else None
-    return Quote(" ".join(rows[:-1] if author else rows), plain(author[1]) if author else "", line)
+    if rows:
+        yield Quote(" ".join(rows[:-1] if author else rows), plain(author[1]) if author else "", line)
+    for _, pictures in parts:
+        yield from pictures
 
 
 def _inline(token: Token, line: int, *, breaks: bool = False) -> tuple[str, list[PictureChoice]]:
