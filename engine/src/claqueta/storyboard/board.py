@@ -1,6 +1,6 @@
 """The storyboard: a script, a style and the world around them become an ordinary document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from claqueta.document.document import Document, MediaRef
@@ -36,9 +36,6 @@ from claqueta.storyboard.style import LayoutName, Style, TransitionChoice
 from claqueta.storyboard.styles import style_named
 from claqueta.storyboard.typesetting import Typesetter
 from claqueta.time import Ticks
-
-_MOST_PICTURES = 6
-"""In one scene."""
 
 
 def storyboard(
@@ -98,21 +95,21 @@ class _Board:
             name="Voz" if self.spanish else "Voice",
             effects={"even": EffectUse(effect="compressor", params=dict(_EVEN_VOICE))},
         )
-        told = list(self._scenes(project.id, voice.id))
+        told = beats(self.script)
+        scenes = list(self._scenes(told, project.id, voice.id))
         records: list[Record] = [project]
-        records += [record for scene in told for record in scene]
+        records += [record for scene in scenes for record in scene]
         total = sum(record.duration for record in records if isinstance(record, Scene))
         records.append(voice)
         records += self._music(project.id, total)
-        records += self._markers(project.id, records)
+        records += self._markers(told, project.id, records)
         return Document(records=tuple(records), media=self.media)
 
     def _title(self) -> str:
         headings = (plain(section.heading) for section in self.script.sections if section.heading)
         return (plain(self.script.title) or next(headings, ""))[:200]
 
-    def _scenes(self, project: str, voice_track: str) -> Iterator[list[Record]]:
-        told = beats(self.script)
+    def _scenes(self, told: Sequence[Beat], project: str, voice_track: str) -> Iterator[list[Record]]:
         narrations = [self._spoken(beat) for beat in told]
         transitions = [choose_transition(self.style, index) for index in range(len(told))]
         transitions.append(TransitionChoice(transition="none", duration=0))
@@ -161,7 +158,7 @@ class _Board:
         match: Match | None = None
         further: tuple[Match, ...] = ()
         if beat.pictures:
-            match, *rest = [self.chooser.asked(picture) for picture in beat.pictures[:_MOST_PICTURES]]
+            match, *rest = [self.chooser.asked(picture) for picture in beat.pictures]
             further = tuple(rest)
         elif wants_picture(beat):
             asked = self.chooser.asked(after.pictures[0]).item.asset if after and after.pictures else None
@@ -251,10 +248,10 @@ class _Board:
         )
         return [track, audio]
 
-    def _markers(self, project: str, records: list[Record]) -> list[Record]:
+    def _markers(self, told: Sequence[Beat], project: str, records: list[Record]) -> list[Record]:
         """A marker where each chapter begins."""
         markers: list[Record] = []
-        start, told = 0, beats(self.script)
+        start = 0
         scenes = [record for record in records if isinstance(record, Scene)]
         for beat, scene in zip(told, scenes, strict=True):
             if beat.opens_chapter:
