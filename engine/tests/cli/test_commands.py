@@ -115,7 +115,6 @@ def test_still_and_mix(claqueta: Command, film: Path) -> None:
     assert claqueta("still", film, "--at", "1", "-o", "stills/one.png") == Said(0, "", "")
     probed = json.loads(claqueta("probe", "stills/one.png", "--json").out)
     assert (probed["video"]["width"], probed["video"]["height"]) == (160, 90)
-    assert claqueta("still", film, "--at", "99", "-o", "last.png").code == 0
     for name, codec in (("mix.wav", "pcm_s24le"), ("mix.MP3", "mp3float"), ("mix.flac", "flac"), ("mix.opus", "opus")):
         assert claqueta("mix", film, "-o", name, "--progress", "none").code == 0
         assert json.loads(claqueta("probe", name, "--json").out)["sound"]["codec"] == codec
@@ -191,6 +190,11 @@ WRONG_USE: list[tuple[str, ...]] = [
     ("render", "\0"),
     ("still", "film.claqueta.json", "--at", "soon", "-o", "a.png"),
     ("still", "film.claqueta.json", "--at", "1", "-o", "a.jpg"),
+    ("still", "film.claqueta.json", "--at", "1", "-o", "a.xyz"),
+    ("render", "film.claqueta.json", "-o", "film.xyz"),
+    ("render", "film.claqueta.json", "-o", "film.xyz", "--preset", "vp9_webm"),
+    ("mix", "film.claqueta.json", "-o", "film.xyz"),
+    ("make", "guion.md", "-o", "film.xyz"),
     ("mix", "film.claqueta.json", "-o", "a.mp4"),
     ("make", "guion.md", "-o", "film.mp4", "--lang", "klingon"),
     ("make", "guion.md", "-o", "film.mp4", "--format", "4:3"),
@@ -229,6 +233,7 @@ def broken_files(folder: Path) -> None:
     (folder / "newer.claqueta.json").write_bytes(b'{"claqueta": 99, "records": []}')
     (folder / "nothing.claqueta.json").write_bytes(b'{"claqueta": 1, "records": []}')
     (folder / "no.zip").write_bytes(b"PK\x03\x04 and nothing more")
+    (folder / "junk.png").write_bytes(b"no picture at all")
     (folder / "no.mp4").write_bytes(b"\0\0\0 ftypisom")
     os.mkfifo(folder / "pipe")
 
@@ -262,6 +267,9 @@ PROBLEMS: list[tuple[str, ...]] = [
     ("render", "film.claqueta.json", "--cache", "good.md"),
     ("render", "film.claqueta.json", "--range", "50-60"),
     ("still", "film.claqueta.json", "--at", "1", "-o", "/dev/full"),
+    ("still", "film.claqueta.json", "--at", "2", "-o", "a.png"),
+    ("still", "film.claqueta.json", "--at", "99", "-o", "a.png"),
+    ("probe", "junk.png"),
     ("mix", "film.claqueta.json", "-o", "noise.wav"),
     ("check", "absent.claqueta.json"),
     ("probe", "absent.mp4"),

@@ -9,46 +9,49 @@ import resource
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 
-from claqueta.cli import doctoring, exporting, inspecting, making, packing
 from claqueta.cli.console import complain, language, settle_streams
 from claqueta.cli.parser import LISTS, build_parser
-from claqueta.cli.problems import OutputSuffixWrong, RangeUnreadable, SettingUnreadable, Unforeseen, from_os_error
+from claqueta.cli.problems import Unforeseen, from_os_error
 from claqueta.cli.signals import interruptible
 from claqueta.cli.wording import speak
 from claqueta.errors import ClaquetaError
 from claqueta.host import HostCancelled
 from claqueta.ports import Cancelled
-from claqueta.presets import PresetFieldIdle, PresetFieldUnknown, PresetUnknown, PresetValueUnfit
-from claqueta.storyboard.styles import StyleUnknown
-from claqueta.time import TimeUnreadable
 
 DONE, PROBLEMS, WRONG_USE, CANCELLED = 0, 1, 2, 130
 
 _MOST_FILES = 65_536
-_WRONG_USE = (
-    OutputSuffixWrong,
-    PresetFieldIdle,
-    PresetFieldUnknown,
-    PresetUnknown,
-    PresetValueUnfit,
-    RangeUnreadable,
-    SettingUnreadable,
-    StyleUnknown,
-    TimeUnreadable,
+_WRONG_USE = frozenset(
+    {
+        "cli.range",
+        "cli.range_backwards",
+        "cli.setting",
+        "cli.suffix",
+        "cli.suffix_unknown",
+        "preset.field_idle",
+        "preset.field_unknown",
+        "preset.unknown",
+        "preset.value_unfit",
+        "style.unknown",
+        "time.unreadable",
+    }
 )
-_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "make": making.make,
-    "render": exporting.render,
-    "still": exporting.still,
-    "mix": exporting.mix,
-    "check": inspecting.check,
-    "probe": inspecting.probe,
-    "doctor": doctoring.doctor,
-    "pack": packing.pack,
-    "unpack": packing.unpack,
-    **dict.fromkeys(LISTS, inspecting.listing),
+"""Codes of errors that are the command's and not the document's; by code, for to import each class takes seconds."""
+_COMMANDS = {
+    "make": "making:make",
+    "render": "exporting:render",
+    "still": "exporting:still",
+    "mix": "exporting:mix",
+    "check": "inspecting:check",
+    "probe": "inspecting:probe",
+    "doctor": "doctoring:doctor",
+    "pack": "packing:pack",
+    "unpack": "packing:unpack",
+    **dict.fromkeys(LISTS, "listing:listing"),
 }
+"""Module and function of each; only the one that runs is imported, and most commands need not wait for Skia."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,19 +62,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _allow_many_files()
     try:
         with interruptible():
-            code = _COMMANDS[parsed.command](parsed)
+            code = _command(parsed.command)(parsed)
             if sys.stdout is not None:
                 sys.stdout.flush()
             return code
     except (KeyboardInterrupt, Cancelled, HostCancelled):
         complain(Cancelled())
         return CANCELLED
-    except _WRONG_USE as error:
-        complain(error)
-        return WRONG_USE
     except ClaquetaError as error:
         complain(error)
-        return PROBLEMS
+        return WRONG_USE if error.code in _WRONG_USE else PROBLEMS
     except BrokenPipeError:
         # whoever read the output has gone; nothing may be flushed to it at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -82,6 +82,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # a person is owed words, whatever it was
         complain(Unforeseen(detail=f"{type(error).__name__}: {error}"[:300]))
         return PROBLEMS
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function that runs the command."""
+    module, _, function = _COMMANDS[name].partition(":")
+    found: Callable[[argparse.Namespace], int] = getattr(import_module(f"claqueta.cli.{module}"), function)
+    return found
 
 
 def _allow_many_files() -> None:

@@ -8,8 +8,16 @@ from pathlib import Path
 
 from claqueta.cli.console import ConsoleProgress, language, say, warn
 from claqueta.cli.places import cache_folder
-from claqueta.cli.problems import OutputSuffixWrong, RangeUnreadable, SettingUnreadable, from_os_error
-from claqueta.cli.wordings import note_warning, warning_text
+from claqueta.cli.problems import (
+    OutputSuffixUnknown,
+    OutputSuffixWrong,
+    RangeBackwards,
+    RangeUnreadable,
+    SettingUnreadable,
+    TimeBeyond,
+    from_os_error,
+)
+from claqueta.cli.wordings import note_warning, tell_problems
 from claqueta.document.document import Document
 from claqueta.document.file import load
 from claqueta.document.tree import Tree
@@ -20,9 +28,8 @@ from claqueta.render.cache import SegmentCache
 from claqueta.render.destination import check_output
 from claqueta.render.drafts import drafted
 from claqueta.render.export import HOST_MODULES, Exporter, ExportOptions, Outcome
-from claqueta.render.media_table import MediaProblem
 from claqueta.render.still import render_still
-from claqueta.time import SAMPLE_RATE, Rate, Ticks, parse_time
+from claqueta.time import SAMPLE_RATE, TICKS_PER_SECOND, Rate, Ticks, parse_time
 
 _DEFAULT_PRESET = "h264_1080p"
 _BY_SUFFIX = {
@@ -40,28 +47,12 @@ _BY_SUFFIX = {
 }
 _ALSO = {"mp4": (".m4v",), "ogg": (".opus",), "png": ("",)}
 """Endings that a container goes by besides its own."""
-_TELLING = frozenset(
-    {
-        *_BY_SUFFIX,
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".webp",
-        ".mkv",
-        ".avi",
-        ".ts",
-        ".aac",
-        ".srt",
-        ".vtt",
-        ".json",
-        ".zip",
-        ".md",
-    }
-)
-"""Endings that promise a format."""
 _ENCODER_THREADS = 2
 """Always the same, for it is part of what decides the bytes: so any number of jobs finds the pieces of any other."""
 _DONE_SOUND = Words(en="{path}: {seconds} s of sound.", es="{path}: {seconds} s de sonido.")
+_DONE_ONE = Words(
+    en="{path}: 1 frame, {rendered} of them newly rendered.", es="{path}: 1 fotograma, {rendered} de ellos nuevos."
+)
 _DONE = Words(
     en="{path}: {frames} frames, {rendered} of them newly rendered.",
     es="{path}: {frames} fotogramas, {rendered} de ellos nuevos.",
@@ -84,23 +75,31 @@ def render(arguments: argparse.Namespace) -> int:
 def still(arguments: argparse.Namespace) -> int:
     """Save one frame; the exit code."""
     document = load(arguments.document)
-    rate = Rate(*Tree(document.records).project.rate)
+    tree = Tree(document.records)
+    rate = Rate(*tree.project.rate)
     time = parse_time(arguments.at, rate)
     _check_suffix(arguments.output, "png")
+    length = tree.duration
+    if rate.frame_at(time) >= rate.frame_count(length):
+        raise TimeBeyond(text=arguments.at[:40], seconds=f"{length / TICKS_PER_SECOND:.2f}")
     folder = arguments.document.parent
     inputs = [arguments.document, *(folder / ref.path for ref in document.media.values())]
     check_output(arguments.output, inputs, folder=False)
     with Host(HOST_MODULES) as host:
         picture = render_still(host, document, folder, time)
-    _complain_of(picture.problems)
+    grave = tell_problems(document, picture.problems, ())
     _write(arguments.output, picture.png)
-    return 1 if picture.problems else 0
+    return 1 if grave else 0
 
 
 def mix(arguments: argparse.Namespace) -> int:
     """Save a document's sound; the exit code."""
     document = load(arguments.document)
-    suggested = _BY_SUFFIX.get(arguments.output.suffix.lower())
+    suffix = arguments.output.suffix.lower()
+    suggested = _BY_SUFFIX.get(suffix)
+    if suffix and suggested is None:
+        sounds = [ending for ending, preset in _BY_SUFFIX.items() if export_preset(preset).video is None]
+        raise OutputSuffixUnknown(name=arguments.output.name[:80], known=" ".join(sounds))
     name = suggested if suggested is not None and export_preset(suggested).video is None else "wav"
     preset = parse_preset(name, [], arguments.output)
     return export_document(
@@ -110,8 +109,7 @@ def mix(arguments: argparse.Namespace) -> int:
 
 def parse_preset(name: str | None, settings: Sequence[str], output: Path | None) -> ExportPreset:
     """The preset that is named, or that the output's extension suggests, with the `--set` fields changed."""
-    suggested = _BY_SUFFIX.get(output.suffix.lower(), _DEFAULT_PRESET) if output is not None else _DEFAULT_PRESET
-    preset = export_preset(name or suggested)
+    preset = export_preset(name or _suggested(output))
     values: dict[str, str] = {}
     for setting in settings:
         field, equals, value = setting.partition("=")
@@ -123,10 +121,18 @@ def parse_preset(name: str | None, settings: Sequence[str], output: Path | None)
     return override(preset, values) if values else preset
 
 
+def _suggested(output: Path | None) -> str:
+    """The preset that the output's extension speaks of, else the usual one. Raises OutputSuffixUnknown."""
+    suffix = output.suffix.lower() if output is not None else ""
+    if output is not None and suffix and suffix not in _BY_SUFFIX and suffix != ".png":
+        raise OutputSuffixUnknown(name=output.name[:80], known=" ".join(_BY_SUFFIX))
+    return _BY_SUFFIX.get(suffix, _DEFAULT_PRESET)
+
+
 def _check_suffix(output: Path, extension: str) -> None:
-    """Raise OutputSuffixWrong where the name of the output promises another format."""
+    """Raise OutputSuffixWrong where the name of the output has another ending than its format."""
     suffix = output.suffix.lower()
-    if suffix in _TELLING and suffix != f".{extension}" and suffix not in _ALSO.get(extension, ()):
+    if suffix and suffix != f".{extension}" and suffix not in _ALSO.get(extension, ()):
         raise OutputSuffixWrong(name=output.name[:80], wanted=f".{extension}")
 
 
@@ -141,7 +147,7 @@ def export_document(
     inputs: Sequence[Path] = (),
     progress: ConsoleProgress | None = None,
 ) -> int:
-    """Export, show progress, say what came of it; 1 when media could not be used.
+    """Export, show progress, say what came of it; 1 when the document or its media have problems.
 
     host: one that runs already, where there is one.  inputs: files besides the media that must not be overwritten.
     """
@@ -161,8 +167,10 @@ def export_document(
         raise from_os_error(error, writing=True) from error
     finally:
         progress.close()
+    notes = [note_warning(note) for note in outcome.notes]
+    grave = tell_problems(document, outcome.problems, (*outcome.warnings, *notes))
     _tell(outcome, preset)
-    return 1 if outcome.problems else 0
+    return 1 if grave else 0
 
 
 def open_cache(chosen: Path | None) -> SegmentCache:
@@ -175,7 +183,10 @@ def open_cache(chosen: Path | None) -> SegmentCache:
 
 
 def parse_range(text: str | None, rate: Rate) -> tuple[Ticks, Ticks | None]:
-    """The two times of `--range`, in ticks; None for the end. Raises RangeUnreadable, TimeUnreadable."""
+    """The two times of `--range`, in ticks; None for the end.
+
+    Raises RangeUnreadable, RangeBackwards, TimeUnreadable.
+    """
     if text is None:
         return Ticks(0), None
     first, dash, last = text.partition("-")
@@ -184,14 +195,11 @@ def parse_range(text: str | None, rate: Rate) -> tuple[Ticks, Ticks | None]:
     start = parse_time(first, rate) if first else Ticks(0)
     stop = parse_time(last, rate) if last else None
     if stop is not None and stop <= start:
-        raise RangeUnreadable(text=text[:40])
+        raise RangeBackwards(text=text[:40])
     return start, stop
 
 
 def _tell(outcome: Outcome, preset: ExportPreset) -> None:
-    _complain_of(outcome.problems)
-    for warning in (*outcome.warnings, *(note_warning(note) for note in outcome.notes)):
-        warn(warning_text(warning, language()))
     if outcome.sound is not None:
         for note in outcome.sound.notes_in(language()):
             warn(note)
@@ -203,12 +211,8 @@ def _tell(outcome: Outcome, preset: ExportPreset) -> None:
         length = f"{outcome.sound.samples / SAMPLE_RATE:.2f}"
         say(_DONE_SOUND, path=str(outcome.output), seconds=length)
     else:
-        say(_DONE, path=str(outcome.output), frames=outcome.frames, rendered=outcome.rendered)
-
-
-def _complain_of(problems: Sequence[MediaProblem]) -> None:
-    for problem in problems:
-        warn(f"{problem.path}: {problem.error.text(language())}")
+        words = _DONE_ONE if outcome.frames == 1 else _DONE
+        say(words, path=str(outcome.output), frames=outcome.frames, rendered=outcome.rendered)
 
 
 def _write(path: Path, data: bytes) -> None:

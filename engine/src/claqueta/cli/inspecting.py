@@ -1,26 +1,17 @@
-"""`claqueta check`, `probe` and the lists: what is there, and what is wrong with it."""
+"""`claqueta check` and `probe`: what is there, and what is wrong with it."""
 
 import argparse
-from collections.abc import Callable
 
 from claqueta.cli.console import language, print_json, print_table
-from claqueta.cli.places import speech_settings
+from claqueta.cli.wordings import media_text, problem_text
 from claqueta.document.file import load
 from claqueta.document.problems import check as check_document
 from claqueta.errors import Words
-from claqueta.evaluate import easing_specs
 from claqueta.media.client import MediaHost, opened
 from claqueta.media.info import MediaInfo
-from claqueta.presets import export_presets
 from claqueta.render.catalog import ProbedMedia
 from claqueta.render.media_table import MediaTable
-from claqueta.spec import visual_specs
-from claqueta.spec.parameters import Label
-from claqueta.speech import default_engines, voices
-from claqueta.storyboard import styles
 from claqueta.time import seconds
-
-type Row = dict[str, str | bool]
 
 _GOOD = Words(en="No problems.", es="Sin problemas.")
 _SEVERITIES = {
@@ -35,7 +26,7 @@ def check(arguments: argparse.Namespace) -> int:
     document = load(arguments.document)
     with MediaHost.host() as host, MediaTable(document, arguments.document.parent, MediaHost(host)) as table:
         problems = check_document(document, ProbedMedia(table.facts()))
-        broken = [(problem.asset, problem.path, problem.error) for problem in table.problems]
+        broken = table.problems
     if arguments.json:
         print_json(
             [
@@ -50,21 +41,21 @@ def check(arguments: argparse.Namespace) -> int:
             ]
             + [
                 {
-                    "record": asset,
-                    "code": error.code,
+                    "record": medium.asset,
+                    "code": medium.error.code,
                     "severity": "error",
-                    "en": error.text("en"),
-                    "es": error.text("es"),
+                    "en": medium.error.text("en"),
+                    "es": medium.error.text("es"),
                 }
-                for asset, _, error in broken
+                for medium in broken
             ]
         )
     else:
         for problem in problems:
             severity = _SEVERITIES[problem.severity].fill(language(), {})
-            print(f"{severity}: {problem.text(language())} ({problem.record}, {problem.code})")
-        for _, path, error in broken:
-            print(f"{_SEVERITIES['error'].fill(language(), {})}: {path}: {error.text(language())}")
+            print(f"{severity}: {problem_text(problem, document, language())} ({problem.code})")
+        for medium in broken:
+            print(f"{_SEVERITIES['error'].fill(language(), {})}: {media_text(medium, document, language())}")
         if not problems and not broken:
             print(_GOOD.fill(language(), {}))
     return 1 if broken or any(problem.severity == "error" for problem in problems) else 0
@@ -102,70 +93,3 @@ def _facts(info: MediaInfo) -> list[tuple[str, str]]:
         rows.append(("sonido" if spanish else "sound", f"{sound.codec}, {sound.sample_rate} Hz, {sound.channels} ch"))
     rows.append(("SHA-256", info.sha256))
     return rows
-
-
-def listing(arguments: argparse.Namespace) -> int:
-    """Print one of the lists."""
-    rows = _LISTS[arguments.command]()
-    if arguments.json:
-        print_json(rows)
-    else:
-        print_table([[_cell(value) for value in row.values()] for row in rows])
-    return 0
-
-
-def _cell(value: str | bool) -> str:
-    return value if isinstance(value, str) else ("✓" if value else "✗")
-
-
-def _label(label: Label) -> str:
-    return label.es if language() == "es" else label.en
-
-
-def _voices() -> list[Row]:
-    return [
-        {
-            "id": voice.id,
-            "language": voice.language,
-            "name": voice.name,
-            "installed": voice.installed,
-            "note": voice.note.fill(language(), {}) if voice.note else "",
-        }
-        for voice in voices(default_engines(speech_settings()))
-    ]
-
-
-def _effects() -> list[Row]:
-    return [{"id": name, "label": _label(spec.label)} for name, spec in visual_specs("effects").items()]
-
-
-def _transitions() -> list[Row]:
-    return [{"id": name, "label": _label(spec.label)} for name, spec in visual_specs("transitions").items()]
-
-
-def _easings() -> list[Row]:
-    return [{"id": name, "label": spec["label"][language()]} for name, spec in easing_specs().items()]
-
-
-def _presets() -> list[Row]:
-    return [
-        {"id": name, "label": _label(preset.label), "description": _label(preset.description)}
-        for name, preset in export_presets().items()
-    ]
-
-
-def _styles() -> list[Row]:
-    return [
-        {"id": name, "label": _label(style.label), "description": _label(style.description)}
-        for name, style in styles().items()
-    ]
-
-
-_LISTS: dict[str, Callable[[], list[Row]]] = {
-    "voices": _voices,
-    "effects": _effects,
-    "transitions": _transitions,
-    "easings": _easings,
-    "presets": _presets,
-    "styles": _styles,
-}

@@ -29,12 +29,42 @@ class OutputUnwritable(ClaquetaError):
 
 
 class RangeUnreadable(ClaquetaError):
-    """A range is not two times with a dash between them, the first before the second."""
+    """A range is not two times with a dash between them."""
 
     code = "cli.range"
     words = Words(
         en="“{text}” is not a range. Write two times with a dash between them, for example 2.5-10.",
         es="«{text}» no es un tramo. Escribe dos tiempos separados por un guion, por ejemplo 2.5-10.",
+    )
+
+
+class RangeBackwards(ClaquetaError):
+    """A range ends before it begins, or where it begins."""
+
+    code = "cli.range_backwards"
+    words = Words(
+        en="The range “{text}” runs backwards: it has to end after it begins. Swap or change the two times.",
+        es="El tramo «{text}» va hacia atrás: tiene que acabar después de empezar. Intercambia o cambia los tiempos.",
+    )
+
+
+class TimeBeyond(ClaquetaError):
+    """A time lies after the last frame."""
+
+    code = "cli.time_beyond"
+    words = Words(
+        en="There is no frame at {text}: the film lasts {seconds} s. Choose a time before its end.",
+        es="No hay ningún fotograma en {text}: la película dura {seconds} s. Elige un momento anterior al final.",
+    )
+
+
+class OutputSuffixUnknown(ClaquetaError):
+    """The ending of the output's name is that of no format."""
+
+    code = "cli.suffix_unknown"
+    words = Words(
+        en="“{name}” ends like no format there is. Choose one of these endings: {known}.",
+        es="«{name}» no acaba como ningún formato que haya. Elige una de estas extensiones: {known}.",
     )
 
 

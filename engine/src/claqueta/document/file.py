@@ -17,6 +17,7 @@ from claqueta.document.structure import structure_faults
 from claqueta.errors import ClaquetaError, Datum, Language, Words
 
 _SHOWN = 5
+_QUOTED = Words(en="“{name}”", es="«{name}»")
 
 
 class DocumentMissing(ClaquetaError):
@@ -54,7 +55,7 @@ class DocumentInvalid(ClaquetaError):
     def text(self, language: Language) -> str:
         """The first findings, each with the record that it concerns."""
         told = [
-            f"{name}: {reason.text(language)}" if name else reason.text(language)
+            f"{_QUOTED.fill(language, {'name': name})}: {reason.text(language)}" if name else reason.text(language)
             for name, reason in self.findings[:_SHOWN]
         ]
         more = len(self.findings) - len(told)
@@ -144,7 +145,7 @@ def _record_name(record: JsonValue, position: object) -> str:
     for field in ("name", "title", "id"):
         text = record.get(field)
         if isinstance(text, str) and text.strip():
-            return f"{str(record.get('kind') or record.get('type') or '')[:20]} “{text.strip()[:40]}”".strip()
+            return text.strip()[:40]
     return fallback
 
 

@@ -137,11 +137,6 @@ def largest_size(text: tuple[Paragraph, ...], look: Look, width: float, lines_he
     return look.at(_largest(fits))
 
 
-def line_count(text: tuple[Paragraph, ...], look: Look, width: float, ruler: Ruler) -> int:
-    """How many lines `text` takes."""
-    return _broken(text, look, width, ruler).count
-
-
 def text_width(text: tuple[Paragraph, ...], look: Look, ruler: Ruler) -> float:
     """How long `text` would be in one line."""
     chunks = [_joined(paragraph, look, ruler) for paragraph in text]

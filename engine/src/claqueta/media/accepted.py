@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claqueta.media.refusals import MediaDamaged, MediaEmpty, MediaMismatch, MediaUnsupported
+from claqueta.media.refusals import MediaDamaged, MediaEmpty, MediaMismatch, MediaUnrecognised, MediaUnsupported
 
 HEAD_BYTES = 4096
 _MAX_TAG = 64 << 20
@@ -126,7 +126,7 @@ CODECS = ",".join(sorted(VIDEO_CODECS | AUDIO_CODECS))
 def recognise(suffix: str, read_at: ReadAt) -> Format:
     """The format of a file named *.`suffix` (without dot, any case), from its content.
 
-    Raises MediaEmpty, MediaUnsupported, MediaMismatch, MediaDamaged.
+    Raises MediaEmpty, MediaUnsupported, MediaMismatch, MediaUnrecognised, MediaDamaged.
     """
     suffix = suffix.lower()
     if suffix not in SUFFIXES:
@@ -136,7 +136,7 @@ def recognise(suffix: str, read_at: ReadAt) -> Format:
         raise MediaEmpty
     found = _by_magic(head, read_at)
     if found is None:
-        raise MediaMismatch(suffix=suffix, content="?")
+        raise MediaUnrecognised(suffix=suffix)
     if suffix not in found.suffixes:
         raise MediaMismatch(suffix=suffix, content=found.name)
     return found

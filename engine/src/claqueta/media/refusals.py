@@ -40,6 +40,16 @@ class MediaMismatch(MediaRefused):
     )
 
 
+class MediaUnrecognised(MediaMismatch):
+    """The name says a format, and the content is that of none."""
+
+    code = "media.unrecognised"
+    words = Words(
+        en="The file is named .{suffix}, but its content is not recognised. Get it again from where it came.",
+        es="El archivo se llama .{suffix}, pero su contenido no se reconoce. Vuelve a conseguirlo de su origen.",
+    )
+
+
 class MediaDamaged(MediaRefused):
     """The content cannot be decoded."""
 

@@ -13,7 +13,6 @@ from claqueta.render.lanes import Lane
 
 SHORTEST = 60
 """Frames. A shorter piece joins its neighbour: each segment costs a key frame and a start."""
-USUAL = 120
 LONGEST = 300
 
 

@@ -37,7 +37,7 @@ class Stages:
             self._progress.report(Report(phase="plan", done=done, total=total, share=self._share))
 
     def begin(self, cost: CostModel, pieces: Sequence[Piece], missing: Sequence[Piece], *, has_sound: bool) -> None:
-        """Take note of what there is to do."""
+        """Take note of what there is to do, and report how long it will take before anything is done."""
         frames = max(1, sum(piece.length for piece in pieces))
         self._price = {piece.key: cost.piece_ms(piece) / piece.length for piece in missing}
         self._lengths = {piece.key: piece.length for piece in missing}
@@ -49,11 +49,9 @@ class Stages:
         }
         self._pace = Pace(sum(self._costs.values()), cores=_CORES)
         self._began = time.monotonic()
-
-    @property
-    def estimate_seconds(self) -> float:
-        """How long it will take, before anything is done."""
-        return self._pace.seconds_before()
+        self._phase, self._told = "plan", self._began
+        estimate = self._pace.seconds_before()
+        self._progress.report(Report(phase="plan", done=1, total=1, share=self._share, remaining_seconds=estimate))
 
     def pictures(self, progress: PieceProgress) -> None:
         """Report frames rendered so far."""
