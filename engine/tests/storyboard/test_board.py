@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claqueta.document.document import Document
-from claqueta.document.elements import CaptionElement, GeneratorElement, ImageElement, TextElement, VideoElement
+from claqueta.document.elements import (
+    CaptionElement,
+    ElementBase,
+    GeneratorElement,
+    ImageElement,
+    TextElement,
+    VideoElement,
+)
 from claqueta.document.problems import check
 from claqueta.document.records import Audio
 from claqueta.document.tree import Tree
@@ -16,6 +23,7 @@ from claqueta.draw.measurer import SkiaMeasurer
 from claqueta.evaluate.evaluator import Evaluator
 from claqueta.storyboard import styles
 from claqueta.storyboard.markdown import ScriptEmpty
+from claqueta.storyboard.naming import ELEMENT_NAMES
 from claqueta.storyboard.styles import StyleUnknown, style_named
 from claqueta.testing import MemoryCatalog
 from claqueta.time import Ticks
@@ -114,7 +122,7 @@ def test_chapters_have_markers_where_they_begin() -> None:
 
 def test_points_come_one_by_one_when_they_are_said() -> None:
     film = tree("## Lista\n\nTres cosas.\n\n- Uno primero\n- Dos segundo\n- Tres tercero\n")
-    points = [e for e in film.elements(film.scenes[0].id) if isinstance(e, TextElement) and e.name in "123"]
+    points = [e for e in film.elements(film.scenes[0].id) if isinstance(e, TextElement) and e.name.startswith("Point")]
     sound = film.audio(film.tracks[0].id)[0]
     said = {word.text: word.start + sound.start for word in sound.words}
     assert [point.text for point in points] == ["Uno primero", "Dos segundo", "Tres tercero"]
@@ -219,3 +227,15 @@ def test_any_mixture_of_blocks_becomes_a_sound_document(lines: list[str], style:
     except ScriptEmpty:
         return
     assert not faults(document)
+
+
+@pytest.mark.parametrize("style", styles())
+def test_elements_are_named_in_the_language_of_the_project(style: str) -> None:
+    known = {"es": {words.es for words in ELEMENT_NAMES.values()}, "en": {words.en for words in ELEMENT_NAMES.values()}}
+    for script, language, other in (("short_es", "es", "en"), ("short_en", "en", "es")):
+        document = told(SCRIPTS[script], *ITEMS, style=style)
+        named = {record.name.rstrip(" 0123456789") for record in document.records if isinstance(record, ElementBase)}
+        assert "" not in {record.name for record in document.records if isinstance(record, ElementBase)}
+        assert not named & (known[other] - known[language])
+        assert not named & set(ELEMENT_NAMES)
+        assert len(named & known[language]) > 4

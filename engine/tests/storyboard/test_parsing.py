@@ -62,6 +62,8 @@ def test_front_matter_is_read_in_both_languages() -> None:
         ("---\nspeed: 9\n---\n", FrontMatterValue, 2),
         ("---\nspeed: nan\n---\n", FrontMatterValue, 2),
         ("---\nlanguage: Klingon!\n---\n", FrontMatterValue, 2),
+        ("---\ntitle: a\nidioma: fr\n---\n", FrontMatterValue, 3),
+        ("---\nlanguage: en_US\n---\n", FrontMatterValue, 2),
         ("---\nstyle: ../../etc\n---\n", FrontMatterValue, 2),
         ("Hola\n\n```\ncode\n```\n", ScriptUnsupported, 3),
         ("# " + "a" * 500, ScriptTooLong, 1),

@@ -30,7 +30,7 @@ def lay_ground(sheet: Sheet, layout: Layout) -> Paint:
             generator=ground.generator,
             params=_colored(sheet, ground.params),
             placement={"opacity": ground.opacity},
-            name="Fondo" if spanish else "Ground",
+            name=sheet.named("ground"),
             reason=(
                 "Fondo animado del estilo: ninguna imagen hace falta o coincide aquí."
                 if spanish
@@ -56,7 +56,7 @@ def lay_media(sheet: Sheet, layout: Layout, texts: Sequence[Rect]) -> None:
         mount = Rect(box.x - edge, box.y - edge, box.width + 2 * edge, box.height + 2 * edge)
         sheet.add(
             "shape", mount, fill=sheet.color(slot.frame), entrance=entrance, placement=turned,
-            shadow={"color": "#00000038", "x": 0.0, "y": edge * 0.8, "blur": edge * 1.6},
+            name=sheet.named("mount"), shadow={"color": "#00000038", "x": 0.0, "y": edge * 0.8, "blur": edge * 1.6},
             corner_radius=sheet.canvas.length(slot.radius) + (edge if slot.radius else 0),
         )  # fmt: skip
     shots = (match, *sheet.facts.further)
@@ -66,6 +66,7 @@ def lay_media(sheet: Sheet, layout: Layout, texts: Sequence[Rect]) -> None:
         sheet.add(
             "shape", box, fill=sheet.color(slot.tint), blend=slot.tint_blend, entrance=entrance,
             corner_radius=sheet.canvas.length(slot.radius), placement=turned | {"opacity": slot.tint_opacity},
+            name=sheet.named("tint"),
         )  # fmt: skip
     for scrim in slot.scrims:
         _lay_scrim(sheet, slot, scrim, texts)
@@ -167,7 +168,10 @@ def _window(full: Size, zoom: float, x: float, y: float) -> Rect:
 def _lay_scrim(sheet: Sheet, slot: MediaSlot, scrim: Scrim, texts: Sequence[Rect]) -> None:
     area = sheet.canvas.box(slot.box)
     if scrim.side == "all":
-        sheet.add("shape", area, fill=sheet.color(scrim.color, scrim.strength), entrance=sheet.entrance(slot.motion))
+        sheet.add(
+            "shape", area, fill=sheet.color(scrim.color, scrim.strength), entrance=sheet.entrance(slot.motion),
+            name=sheet.named("scrim"),
+        )  # fmt: skip
         return
     # How far the texts reach from the veil's side, as a share of the picture; there it still has all its strength.
     far = {
@@ -187,7 +191,13 @@ def _lay_scrim(sheet: Sheet, slot: MediaSlot, scrim: Scrim, texts: Sequence[Rect
     stops = tuple(
         GradientStop(at=at, color=sheet.color(scrim.color, scrim.strength * share)) for at, share in SCRIM_STOPS
     )
-    sheet.add("shape", box, fill=Gradient(angle=angle, stops=stops), entrance=sheet.entrance(slot.motion), name="Scrim")
+    sheet.add(
+        "shape",
+        box,
+        fill=Gradient(angle=angle, stops=stops),
+        entrance=sheet.entrance(slot.motion),
+        name=sheet.named("scrim"),
+    )
 
 
 SCRIM_STOPS: Final = ((0.0, 1.0), (0.64, 0.94), (0.76, 0.7), (0.86, 0.36), (0.94, 0.1), (1.0, 0.0))
@@ -211,7 +221,7 @@ def _lay_shape(sheet: Sheet, shape: Shape) -> None:
             corner_radius=sheet.canvas.length(shape.radius),
             entrance=sheet.entrance(shape.motion),
             placement={"opacity": shape.opacity},
-            name="Ornament",
+            name=sheet.named("ornament"),
         )
         return
     stroke = None
@@ -244,7 +254,7 @@ def _lay_shape(sheet: Sheet, shape: Shape) -> None:
         exit=animation(sheet.style.exit) if sheet.style.exit and shape.level == "over" else None,
         placement=placement,
         effects={"blur": EffectUse(effect="gaussian_blur", params={"radius": blur})} if blur else {},
-        name="Ornament",
+        name=sheet.named("ornament"),
     )
 
 

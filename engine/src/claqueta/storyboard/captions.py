@@ -84,7 +84,7 @@ def _lay_caption(
     )
     border = None if facts.beat.captioned >= len(facts.beat.spoken) else facts.said(facts.beat.captioned)
     seen = tuple(word for word in facts.words if border is None or word.start < border)
-    name = "Subtítulos" if facts.language.startswith("es") else "Captions"
+    name = sheet.named("captions")
     for words, opacity in ((seen, 1.0), (facts.words[len(seen) :], 0.0)):
         if not words:
             continue

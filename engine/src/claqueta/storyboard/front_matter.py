@@ -7,7 +7,8 @@ from claqueta.errors import ClaquetaError, Words
 from claqueta.storyboard.script import Format, Settings
 
 _LINE: Final = re.compile(r"([A-Za-zÁÉÍÓÚáéíóúñ_]{1,40})\s*:\s*(.*)")
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+LANGUAGES: Final = ("es", "en")
+"""That a script may be told in; the texts that the storyboard adds itself exist in these."""
 _WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MAX_VALUE: Final = 200
 _KEYS: Final = {
@@ -110,9 +111,9 @@ def _value(key: str, text: str, line: int) -> str | float:
             if text not in known:
                 raise refuse(" · ".join(known))
         case "language":
-            text = text.replace("_", "-")
-            if not _LANGUAGE.fullmatch(text):
-                raise refuse("es · en · es-MX…")
+            text = text.lower()
+            if text not in LANGUAGES:
+                raise refuse(" · ".join(LANGUAGES))
         case "style" | "music":
             text = text.lower()
             if not _WORD.fullmatch(text):

@@ -74,7 +74,7 @@ def lay_setting(
             "entrance": sheet.entrance(item.motion),
             "exit": animation(exit_motion) if exit_motion else None,
             "emphasis": sheet.color(emphasis.color) if emphasis.color else None,
-            "name": item.role,
+            "name": sheet.named(item.role),
         }
         | fields,
     )
@@ -113,5 +113,5 @@ def lay_emphasis(
             trim_end=sheet.drawn("emphasis"),
             entrance=sheet.entrance("emphasis"),
             exit=animation(sheet.style.exit) if sheet.style.exit else None,
-            name="Emphasis",
+            name=sheet.named("emphasis"),
         )

@@ -43,7 +43,7 @@ def points_row(sheet: Sheet, item: Item, stack: Stack, width: float, scale: floa
             start = moment_of(sheet, point, when)
             _lay_marker(sheet, item, face, marker, number, size, left, y, start)
             x = left + indent if stack.align == "start" else left + (full - setting.width) / 2
-            lay_setting(sheet, setting, face, item, stack.align, x, y, start, name=f"{number}")
+            lay_setting(sheet, setting, face, item, stack.align, x, y, start, name=f"{sheet.named('points')} {number}")
             y += setting.height + gap
             when = start + span(0.25)
         return when
@@ -58,14 +58,14 @@ def _lay_marker(
     color = item.marker_color or "accent"
     entrance = sheet.entrance("marker") or sheet.entrance(item.motion)
     line = Stroke(paint=sheet.color(color), width=em * 0.09)
-    common: dict[str, Any] = {"start": start, "entrance": entrance, "name": "Marker"}
+    common: dict[str, Any] = {"start": start, "entrance": entrance, "name": sheet.named("marker")}
     match marker:
         case "number":
             text = f"{number:02}"
             setting = sheet.typesetter.fit(text, face, size=em, width=1e5)
             lay_setting(
                 sheet, setting, face, item.model_copy(update={"color": color}), "start", left, top, start,
-                entrance=entrance, name="Marker",
+                entrance=entrance, name=sheet.named("marker"),
             )  # fmt: skip
         case "dash":
             box = Rect(left, middle - em * 0.035, em * 0.7, em * 0.07)

@@ -13,6 +13,7 @@ from claqueta.geometry import Rect
 from claqueta.storyboard.beats import Beat
 from claqueta.storyboard.canvas import Canvas
 from claqueta.storyboard.matching import Match
+from claqueta.storyboard.naming import element_name
 from claqueta.storyboard.style import Fill, GradientRoles, Motion, Style
 from claqueta.storyboard.typesetting import Typesetter
 from claqueta.time import TICKS_PER_SECOND
@@ -112,6 +113,10 @@ class Sheet:
         }
         self.elements.append(_ELEMENT.validate_python(values | fields))
         return record
+
+    def named(self, part: str) -> str:
+        """What a part of the scene is called, in the project's language."""
+        return element_name(part, self.facts.language)
 
     def type_size(self, share: float) -> float:
         """A type size of the style, in pixels of this canvas."""

@@ -90,7 +90,7 @@ def _lay_plate(sheet: Sheet, stack: Stack, content: Rect) -> None:
         placement={"opacity": plate.opacity},
         corner_radius=sheet.canvas.length(plate.radius),
         entrance=sheet.entrance(plate.motion),
-        name="Plate",
+        name=sheet.named("plate"),
     )
 
 
@@ -182,7 +182,7 @@ def _rule_row(sheet: Sheet, item: Item, width: float) -> Row:
 def _lay_rule(sheet: Sheet, item: Item, box: Rect, when: int) -> None:
     sheet.add(
         "shape", box, start=when, fill=sheet.color(item.color or "accent"), entrance=sheet.entrance(item.motion),
-        exit=animation(sheet.style.exit) if sheet.style.exit else None, name=item.role,
+        exit=animation(sheet.style.exit) if sheet.style.exit else None, name=sheet.named(item.role),
     )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def _mark_row(sheet: Sheet, item: Item) -> Row:
             "shape", Rect(left, top, width, height), start=when, shape="path", path=item.path,
             fill=None if not isinstance(drawn, float) else sheet.color(item.color or "accent"),
             stroke=None if isinstance(drawn, float) else stroke,
-            trim_end=drawn, entrance=sheet.entrance(item.motion), name=item.role,
+            trim_end=drawn, entrance=sheet.entrance(item.motion), name=sheet.named(item.role),
         )  # fmt: skip
         return when
 
