@@ -6,6 +6,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,6 @@ class MeteredHost(Host):
 
     def reset(self) -> None:
         """Count from here."""
-        self.peak_bytes = 0
         self.jobs: dict[str, float] = {}
         self._before = host_seconds()
 
@@ -55,7 +55,6 @@ class MeteredHost(Host):
         """See Host."""
         answer = super().call(job, payload, files, limits=limits, on_event=on_event, cancel=cancel)
         with self._adding:
-            self.peak_bytes = max(self.peak_bytes, answer.peak_bytes)
             name = job.rpartition(":")[2]
             self.jobs[name] = self.jobs.get(name, 0.0) + answer.cpu_seconds
         return answer
@@ -64,11 +63,42 @@ class MeteredHost(Host):
 def host_seconds() -> float:
     """Processor seconds of this process's children and of their children that have ended."""
     ticks = 0
-    for task in Path("/proc/self/task").iterdir():
-        for child in (task / "children").read_text().split():
-            fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
-            ticks += sum(map(int, fields[11:15]))
+    for child in _children("self"):
+        fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+        ticks += sum(map(int, fields[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+class _PeakWatch(threading.Thread):
+    """Looks five times a second at the largest memory that a job of the host has had resident."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.peak_bytes = 0
+        self._ended = threading.Event()
+
+    def run(self) -> None:
+        """Looks until told to stop."""
+        while not self._ended.wait(0.2):
+            for job in (job for warm in _children("self") for job in _children(warm)):
+                with suppress(OSError):
+                    lines = Path(f"/proc/{job}/status").read_text().splitlines()
+                    peaks = [int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM")]
+                    self.peak_bytes = max([self.peak_bytes, *peaks])
+
+    def stop(self) -> None:
+        """Ends."""
+        self._ended.set()
+        self.join()
+
+
+def _children(process: str) -> list[str]:
+    found: list[str] = []
+    with suppress(OSError):
+        for task in Path(f"/proc/{process}/task").iterdir():
+            with suppress(OSError):
+                found += (task / "children").read_text().split()
+    return found
 
 
 class _Unheard:
@@ -119,14 +149,17 @@ class Bench:
             shutil.rmtree(cache, ignore_errors=True)
         exporter = Exporter(self.host, SegmentCache(cache))
         self.host.reset()
+        watch = _PeakWatch()
+        watch.start()
         began, work = time.perf_counter(), time.process_time()
         outcome = exporter.export(
             document, self.sources.folder, self.folder / "out.mp4", preset, _Unheard(), ExportOptions(jobs=jobs)
         )
         wall, own = time.perf_counter() - began, time.process_time() - work
+        watch.stop()
         if outcome.problems or outcome.notes:
             raise AssertionError([outcome.problems, outcome.notes])
-        cost = Cost(wall, own + self.host.cpu, outcome.frames, self.host.peak_bytes)
+        cost = Cost(wall, own + self.host.cpu, outcome.frames, watch.peak_bytes)
         return Exported(outcome, cost, {"planning": own, **self.host.jobs})
 
 
