@@ -92,14 +92,14 @@ class PathUnusable(ClaquetaError):
     """What was given as a path can be none."""
 
     code = "cli.path"
-    words = Words(en="this is not the name of a file or folder", es="no es el nombre de un archivo ni de una carpeta")
+    words = Words(en="This is not the name of a file or folder.", es="No es el nombre de un archivo ni de una carpeta.")
 
 
 class CountUnusable(ClaquetaError):
     """A number of jobs that makes no sense."""
 
     code = "cli.count"
-    words = Words(en="a whole number from 1 to {most} is wanted", es="hace falta un número entero de 1 a {most}")
+    words = Words(en="A whole number from 1 to {most} is wanted.", es="Hace falta un número entero de 1 a {most}.")
 
 
 class SettingUnreadable(ClaquetaError):
