@@ -14,14 +14,16 @@ setup: ## Install everything: system packages, Python and Node parts, built asse
 
 test: setup ## Run the tests
 	@$(RUN) pytest -n 2 -m "not nightly"
+	@$(RUN) pytest -c server/pyproject.toml --rootdir server -n 2 -m "not nightly" server/tests
 
 nightly: setup ## Run the longer proofs as well
 	@CLAQUETA_LAWS=nightly $(RUN) pytest -n 2
+	@$(RUN) pytest -c server/pyproject.toml --rootdir server -n 2 server/tests
 
 check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) ruff format --check
 	@$(RUN) ruff check
-	@$(RUN) mypy engine/src engine/tests bench
+	@$(RUN) mypy engine/src engine/tests server/src server/tests bench
 	@$(RUN) lint-imports
 	@$(RUN) python -m claqueta.document.schema --check
 	@$(RUN) python -m claqueta.ops.schema --check

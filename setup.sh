@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-PACKAGES=(espeak-ng libespeak-ng1 libegl1 libgl1 libexpat1 libseccomp2 python3-venv)
+PACKAGES=(espeak-ng gettext libespeak-ng1 libegl1 libgl1 libexpat1 libseccomp2 python3-venv redis-server)
 UV_VERSION=0.13.9
 NODE_WANTED=20.19
 NODE_VERSION=22.20.0

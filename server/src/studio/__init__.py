@@ -1,0 +1,1 @@
+"""The studio: accounts, projects, library, queue and live updates around the engine."""

@@ -1,0 +1,1 @@
+"""Who people are, which workspaces they share, and what each may do."""

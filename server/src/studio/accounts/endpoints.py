@@ -1,0 +1,5 @@
+"""JSON endpoints of accounts."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,1 @@
+"""What the studio does for people: speech and storyboards."""

@@ -1,0 +1,10 @@
+"""The app."""
+
+from django.apps import AppConfig
+
+
+class AssistantConfig(AppConfig):
+    """Assistant."""
+
+    name = "studio.assistant"
+    label = "assistant"

@@ -1,0 +1,5 @@
+"""JSON endpoints of assistant."""
+
+from ninja import Router
+
+router = Router()

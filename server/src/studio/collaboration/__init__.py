@@ -1,0 +1,1 @@
+"""People at the same project: sockets, presence, history."""

@@ -1,0 +1,10 @@
+"""The app."""
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    """Config."""
+
+    name = "studio.config"
+    label = "studio_config"

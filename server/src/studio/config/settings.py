@@ -1,0 +1,225 @@
+"""Django's settings, all derived from the environment."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONCE, NONE, SELF
+
+from studio.config.environment import read
+
+STUDIO = read()
+_PACKAGE = Path(__file__).parent.parent
+
+SECRET_KEY = STUDIO.secret
+DEBUG = STUDIO.debug
+ALLOWED_HOSTS = list(STUDIO.hosts)
+ROOT_URLCONF = "studio.config.urls"
+ASGI_APPLICATION = "studio.config.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+
+INSTALLED_APPS = [
+    "studio.config",
+    "studio.lib",
+    "studio.realtime",
+    "studio.accounts",
+    "studio.library",
+    "studio.projects",
+    "studio.rendering",
+    "studio.collaboration",
+    "studio.assistant",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "channels",
+    "csp",
+    "django_htmx",
+    "ninja",
+    "taggit",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "studio.accounts.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "studio.accounts.middleware.ActorMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "studio.accounts.context.shell",
+            ],
+        },
+    }
+]
+
+# ── data ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+DATABASES: dict[str, dict[str, Any]] = {"default": dict(dj_database_url.parse(STUDIO.database_url, conn_max_age=60))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Writers take the lock when they begin, so two of them wait for each other and never deadlock.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+
+if STUDIO.object_store is None:
+    _blobs: dict[str, Any] = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": STUDIO.var / "blobs"},
+    }
+else:
+    _blobs = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "endpoint_url": STUDIO.object_store.endpoint,
+            "bucket_name": STUDIO.object_store.bucket,
+            "access_key": STUDIO.object_store.key,
+            "secret_key": STUDIO.object_store.secret,
+            "region_name": STUDIO.object_store.region,
+            "addressing_style": "path",
+            "file_overwrite": True,
+        },
+    }
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": _blobs,
+    "blobs": _blobs,
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+STATIC_URL = "static/"
+STATIC_ROOT = STUDIO.var / "static"
+STATICFILES_DIRS = [_PACKAGE / "_assets"]
+WHITENOISE_USE_FINDERS = False
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": STUDIO.redis_url,
+        "KEY_PREFIX": "studio",
+    }
+}
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.core.RedisChannelLayer",
+        "CONFIG": {"hosts": [{"address": STUDIO.redis_url}], "capacity": 1000, "expiry": 30, "prefix": "studio"},
+    }
+}
+
+# ── queue: messages only say "look now"; the work is in rows (docs/decisions/0005) ────────────────────────────────────
+CELERY_BROKER_URL = STUDIO.redis_url.replace("unix://", "redis+socket://", 1)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_ALWAYS_EAGER = STUDIO.tasks == "now"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 10}
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_ROUTES = {
+    "studio.library.*": {"queue": "ingest"},
+    "studio.rendering.*": {"queue": "render"},
+    "studio.assistant.speech.*": {"queue": "speech"},
+}
+RECONCILE_EVERY = timedelta(seconds=5)
+
+# ── languages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+LANGUAGE_CODE = "es"
+LANGUAGES = [("es", "Español"), ("en", "English")]
+LOCALE_PATHS = [_PACKAGE / "config" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# ── accounts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "studio.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+DEFAULT_FROM_EMAIL = "claqueta@localhost"
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# ── safety ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+SECURE_SSL_REDIRECT = STUDIO.secure
+SECURE_HSTS_SECONDS = 31_536_000 if STUDIO.secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if STUDIO.secure else None
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = STUDIO.secure
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+CSRF_COOKIE_SECURE = STUDIO.secure
+CSRF_COOKIE_HTTPONLY = False  # the pages' scripts send it as a header
+CSRF_TRUSTED_ORIGINS = [STUDIO.origin]
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 32 << 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 8 << 20
+FILE_UPLOAD_TEMP_DIR = None
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE, "'wasm-unsafe-eval'"],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "worker-src": [SELF, "blob:"],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+# ── logs: one JSON line an event ──────────────────────────────────────────────────────────────────────────────────────
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "studio.config.logs.formatter"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["lines"], "level": "INFO"},
+    "loggers": {"uvicorn.access": {"level": "WARNING"}, "httpx": {"level": "WARNING"}},
+}

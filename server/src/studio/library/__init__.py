@@ -1,0 +1,1 @@
+"""What people bring in and find again: blobs, assets, uploads, ingest, search, quota."""

@@ -1,0 +1,5 @@
+"""JSON endpoints of library."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,1 @@
+"""What people make: projects as rows of records, changed only by operations."""

@@ -1,0 +1,5 @@
+"""JSON endpoints of projects."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,10 @@
+"""The app."""
+
+from django.apps import AppConfig
+
+
+class RenderingConfig(AppConfig):
+    """Rendering."""
+
+    name = "studio.rendering"
+    label = "rendering"

@@ -1,0 +1,5 @@
+"""JSON endpoints of rendering."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,126 @@
+"""Real services for tests, private to one run: Redis, PostgreSQL, an S3 server. Each is a context manager."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+_PATIENCE_SECONDS = 30
+
+
+@contextmanager
+def redis_server(folder: Path) -> Iterator[str]:
+    """A private Redis on a unix socket in `folder`; yields its URL."""
+    socket_path = folder / "redis.sock"
+    process = subprocess.Popen(
+        ["redis-server", "--port", "0", "--unixsocket", str(socket_path), "--save", "", "--dir", str(folder)],
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(lambda: _answers(socket_path))
+        yield f"unix://{socket_path}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def postgres_server(folder: Path) -> Iterator[str]:
+    """A private PostgreSQL in `folder`; yields the URL of an empty database. As root it runs as `postgres`."""
+    binaries = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+    if binaries is None:
+        raise RuntimeError("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    user = pwd.getpwnam("postgres") if os.getuid() == 0 else None
+    data = folder / "postgres"
+    data.mkdir()
+    if user is not None:
+        os.chown(data, user.pw_uid, user.pw_gid)
+        for parent in (folder, *folder.parents):
+            if not parent.stat().st_mode & 0o001:
+                parent.chmod(parent.stat().st_mode | 0o001)
+    ids: dict[str, Any] = {} if user is None else {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+    subprocess.run(
+        [binaries / "initdb", "-D", data, "-U", "studio", "-A", "trust", "-E", "UTF8", "--no-sync"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=environment,
+        cwd=data,
+        **ids,
+    )
+    port = free_port()
+    process = subprocess.Popen(
+        [
+            *(binaries / "postgres", "-D", data, "-p", str(port), "-k", data, "-h", "127.0.0.1"),
+            *("-c", "fsync=off", "-c", "log_min_messages=fatal", "-c", "max_connections=200"),
+        ],
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=data,
+        **ids,
+    )
+    try:
+        ready: list[str | Path] = [binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(port), "-U", "studio"]
+        wait_for(lambda: subprocess.run(ready, stdout=subprocess.DEVNULL, check=False).returncode == 0)
+        yield f"postgres://studio@127.0.0.1:{port}/postgres"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def s3_server(bucket: str = "claqueta") -> Iterator[str]:
+    """A local S3 server with one empty bucket; yields a STORAGE_URL."""
+    import boto3  # only tests of the farm need these two
+    from moto.server import ThreadedMotoServer
+
+    port = free_port()
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=port)
+    server.start()
+    try:
+        boto3.client(
+            "s3",
+            endpoint_url=f"http://127.0.0.1:{port}",
+            aws_access_key_id="key",
+            aws_secret_access_key="secret",  # noqa: S106  # moto's, not a secret
+            region_name="us-east-1",
+        ).create_bucket(Bucket=bucket)
+        yield f"s3://key:secret@127.0.0.1:{port}/{bucket}?tls=0"
+    finally:
+        server.stop()
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(condition: Callable[[], object], seconds: float = _PATIENCE_SECONDS) -> None:
+    """Returns once `condition` holds. Raises TimeoutError after `seconds`."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("it never came true")
+        time.sleep(0.02)
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return False
+    return True
+
+
+def remove(folder: Path) -> None:
+    """Removes a test's folder with all in it."""
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,25 @@
+"""Fixtures that all tests of the studio share."""
+
+import pytest
+from django.conf import settings
+
+from studio.accounts.models import Workspace
+from studio.accounts.public import Actor
+from studio.testing.people import make_actor, make_workspace
+
+
+def pytest_configure() -> None:
+    """Makes hashing passwords quick: tests make many people."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def workspace(db: None) -> Workspace:  # noqa: ARG001  # asked for by name
+    """A workspace without members."""
+    return make_workspace()
+
+
+@pytest.fixture
+def editor(workspace: Workspace) -> Actor:
+    """An editor of `workspace`."""
+    return make_actor(workspace, "editor")
