@@ -54,10 +54,15 @@ fi
 
 # Node's parts and what is built from them change only with these files.
 stamp=engine/src/claqueta/_assets/.stamp
-inputs=$(find package-lock.json spec/build.mjs spec/build spec/fonts.json spec/sound -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+inputs=$(find package-lock.json spec/build.mjs spec/build spec/fonts.json spec/sound spec/tokens.css server/build -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
 if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$inputs" ]; then
-  say "building fonts and sound modules"
+  say "building fonts, sound modules and the pages' parts"
   npm ci --silent --no-audit --no-fund
   npm run --silent assets
   printf '%s\n' "$inputs" >"$stamp"
 fi
+
+# Translations are compiled beside their sources; only what changed is done again.
+find server/src/studio -name '*.po' | while read -r po; do
+  [ "${po%.po}.mo" -nt "$po" ] || msgfmt --check -o "${po%.po}.mo" "$po"
+done
