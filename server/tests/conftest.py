@@ -9,8 +9,11 @@ from studio.testing.people import make_actor, make_workspace
 
 
 def pytest_configure() -> None:
-    """Makes hashing passwords quick: tests make many people."""
+    """Makes hashing passwords quick (tests make many people), and takes static files from where they are written."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+    settings.THROTTLES = {}
 
 
 @pytest.fixture
