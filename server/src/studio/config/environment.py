@@ -99,9 +99,7 @@ def _object_store(url: str) -> ObjectStore | None:
 def _kept_secret(path: Path) -> str:
     """The secret in the file at `path`, minted at the first start; two processes starting at once agree."""
     try:
-        with open(
-            path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)
-        ) as file:
+        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(secrets.token_urlsafe(50))
     except FileExistsError:
         pass

@@ -1,5 +1,7 @@
 """Addresses by which machines ask how the studio is."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from studio.config.health import healthz, readyz
+
+urlpatterns = [path("healthz", healthz, name="healthz"), path("readyz", readyz, name="readyz")]

@@ -147,7 +147,10 @@ CELERY_TASK_ROUTES = {
     "studio.rendering.*": {"queue": "render"},
     "studio.assistant.speech.*": {"queue": "speech"},
 }
-RECONCILE_EVERY = timedelta(seconds=5)
+CELERY_BEAT_SCHEDULE = {
+    app: {"task": f"studio.{app}.tasks.reconcile", "schedule": timedelta(seconds=5), "options": {"expires": 5}}
+    for app in ("library", "projects", "rendering", "assistant.speech", "assistant.storyboard")
+}
 
 # ── languages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "es"
