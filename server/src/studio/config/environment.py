@@ -20,6 +20,19 @@ class ObjectStore:
 
 
 @dataclass(frozen=True)
+class MailServer:
+    """Who sends mail, from `EMAIL_URL`: `smtp://USER:PASSWORD@HOST[:PORT][?tls=1|ssl=1&from=ADDRESS]`."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls: bool
+    ssl: bool
+    sender: str
+
+
+@dataclass(frozen=True)
 class Environment:
     """The studio's surroundings."""
 
@@ -40,7 +53,8 @@ class Environment:
     speech_url: str
     speech_key: str
     speech_model: str
-    email_url: str
+    mail: MailServer | None
+    """None: mail is written to the log."""
     tasks: str
     """`queue` (Celery) or `now` (in the calling process; for tests)."""
 
@@ -72,7 +86,7 @@ def read(values: Mapping[str, str] = os.environ) -> Environment:
         speech_url=values.get("STUDIO_SPEECH_URL") or "",
         speech_key=values.get("STUDIO_SPEECH_KEY") or "",
         speech_model=values.get("STUDIO_SPEECH_MODEL") or "",
-        email_url=values.get("EMAIL_URL") or "",
+        mail=_mail_server(values.get("EMAIL_URL") or ""),
         tasks=values.get("STUDIO_TASKS") or "queue",
     )
 
@@ -93,6 +107,24 @@ def _object_store(url: str) -> ObjectStore | None:
         key=unquote(parts.username or ""),
         secret=unquote(parts.password or ""),
         region=options.get("region", "us-east-1"),
+    )
+
+
+def _mail_server(url: str) -> MailServer | None:
+    if not url:
+        return None
+    parts = urlsplit(url)
+    options = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    if parts.scheme != "smtp" or not parts.hostname:
+        raise ValueError("EMAIL_URL must read smtp://USER:PASSWORD@HOST:PORT")
+    return MailServer(
+        host=parts.hostname,
+        port=parts.port or 25,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        tls=options.get("tls") == "1",
+        ssl=options.get("ssl") == "1",
+        sender=options.get("from", f"claqueta@{parts.hostname}"),
     )
 
 

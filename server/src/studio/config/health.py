@@ -36,7 +36,7 @@ def database_answers() -> bool:
 def redis_answers() -> bool:
     """Whether Redis keeps what it is told."""
     cache.set("ready", 1, 5)
-    return cache.get("ready") == 1
+    return bool(cache.get("ready") == 1)
 
 
 def disk_has_room() -> bool:

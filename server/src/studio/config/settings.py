@@ -178,8 +178,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-DEFAULT_FROM_EMAIL = "claqueta@localhost"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = STUDIO.mail.sender if STUDIO.mail else "claqueta@localhost"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if STUDIO.mail else 'console'}.EmailBackend"
+if STUDIO.mail:
+    EMAIL_HOST = STUDIO.mail.host
+    EMAIL_PORT = STUDIO.mail.port
+    EMAIL_HOST_USER = STUDIO.mail.user
+    EMAIL_HOST_PASSWORD = STUDIO.mail.password
+    EMAIL_USE_TLS = STUDIO.mail.tls
+    EMAIL_USE_SSL = STUDIO.mail.ssl
 
 # ── safety ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 SECURE_SSL_REDIRECT = STUDIO.secure

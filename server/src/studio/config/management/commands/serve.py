@@ -29,9 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  # Django's signature
         """Prepare, start, wait."""
         os.environ["STUDIO_ORIGIN"] = os.environ.get("STUDIO_ORIGIN") or f"http://{options['host']}:{options['port']}"
-        call_command("migrate", verbosity=0)
-        call_command("load_templates", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("prepare")
         found = processes(settings.STUDIO, host=options["host"], port=options["port"], threads=options["threads"])
         manager = foreman(found)
         if options["demo"]:
