@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from studio.accounts.models import Membership, Role, User
 
 type Way = Literal["session", "token", "link", "system", "nobody"]
 type Scope = Literal["read", "write", "render"]
+SCOPES: Final[frozenset[Scope]] = frozenset({"read", "write", "render"})
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Actor:
 
     user_id: str | None
     way: Way
-    scopes: frozenset[Scope] = field(default=frozenset({"read", "write", "render"}))
+    scopes: frozenset[Scope] = field(default=SCOPES)
     workspace_id: str | None = None
     """Set for tokens that reach one workspace only."""
 

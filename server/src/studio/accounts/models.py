@@ -98,3 +98,48 @@ class AuditEntry(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["workspace", "-at"]),)
+
+
+class Invitation(models.Model):
+    """A door into a workspace, opened by a link. Only the hash of what the link carries is kept."""
+
+    id = IdField()
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=10, choices=Role)
+    email = models.EmailField(blank=True)
+    """When named, only the person with this address may use the link."""
+    secret_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    accepted = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    revoked = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["workspace", "-created"]),)
+
+
+class ApiToken(models.Model):
+    """What a program shows instead of a person's password. Only the hash is kept."""
+
+    id = IdField()
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    start = models.CharField(max_length=12)
+    """The first characters, by which people tell their tokens apart."""
+    scopes = models.JSONField(default=list)
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, null=True, related_name="+")
+    """When named, the token reaches this workspace only."""
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    last_used = models.DateTimeField(null=True)
+
+
+class SignInLink(models.Model):
+    """One entry without a password, used once. Only the hash of what the link carries is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    expires = models.DateTimeField()
