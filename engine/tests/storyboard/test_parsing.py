@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claqueta.errors import ClaquetaError
-from claqueta.storyboard import parse
+from claqueta.storyboard import opening_of, parse, spoken_texts, without_missing_pictures
 from claqueta.storyboard.front_matter import FrontMatterKey, FrontMatterLine, FrontMatterOpen, FrontMatterValue
-from claqueta.storyboard.language import guess_language, sentences
 from claqueta.storyboard.markdown import MAX_CHARACTERS, ScriptEmpty, ScriptTooLong, ScriptUnsupported
 from claqueta.storyboard.script import Paragraph, PictureChoice, Points, Quote, SceneBreak, emphasised
+from claqueta.storyboard.sentences import sentences
 
 
 def test_a_lone_first_heading_is_the_title_and_the_others_are_scenes() -> None:
@@ -118,17 +118,24 @@ def test_no_letter_is_lost_between_sentences(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
-def test_the_language_is_guessed_from_little_words() -> None:
-    assert guess_language("El perro come en la casa") == "es"
-    assert guess_language("The dog eats in the house") == "en"
-    assert guess_language("Números primos") == "es"
-
-
 def test_words_that_tell_nothing_are_in_the_language_of_who_asks() -> None:
-    assert guess_language("Hola mundo.", "es") == "es"
-    assert parse("Hola mundo.", otherwise="es").language == "es"
-    assert parse("---\nlanguage: en\n---\nHola mundo.", otherwise="es").language == "en"
+    assert parse("Gato 2026.", otherwise="es").language == "es"
+    assert parse("Gato 2026.", otherwise="en").language == "en"
+    assert parse("---\nlanguage: en\n---\nGato 2026.", otherwise="es").language == "en"
 
 
 def test_emphasis_is_found_by_its_stars() -> None:
     assert emphasised("una *gota* de *agua clara*") == ("gota", "agua clara")
+
+
+def test_pictures_that_are_not_there_are_left_out_and_told_with_their_line() -> None:
+    script, missing = without_missing_pictures(parse("# Uno\n\nHola.\n\n![](no.png)\n\n## Dos\n\nAdiós."), ())
+    assert [refusal.data["line"] for refusal in missing] == [5]
+    assert not any(isinstance(block, PictureChoice) for block in script.opening)
+    assert spoken_texts(script) == spoken_texts(parse("# Uno\n\nHola.\n\n## Dos\n\nAdiós."))
+
+
+def test_the_opening_of_a_script_says_only_what_its_first_scene_says() -> None:
+    for text in ("# Uno\n\n![](a.png)\n\nHola a todos.\n\n## Dos\n\nAdiós.", "Hola a todos.\n\nAdiós."):
+        assert spoken_texts(opening_of(parse(text))) == ("Hola a todos.",)
+    assert spoken_texts(opening_of(parse("## Dos\n\nAdiós.\n\nYa."))) == ("Adiós.",)

@@ -2,15 +2,13 @@
 
 import argparse
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from claqueta.cli.collecting import MediaCollector
-from claqueta.cli.console import ConsoleProgress, language, say
+from claqueta.cli.console import ConsoleProgress, language, say, warn
 from claqueta.cli.exporting import export_document, open_cache, parse_preset, parse_range
-from claqueta.cli.gathering import MediaFolder, MusicRoom, StudioNarrator
 from claqueta.cli.places import cache_folder, speech_settings
 from claqueta.cli.problems import ScriptNotText, ScriptTooLong, from_os_error, unreadable
 from claqueta.document.document import Document
@@ -18,6 +16,7 @@ from claqueta.document.file import save
 from claqueta.draw import SkiaMeasurer
 from claqueta.errors import Words
 from claqueta.host import Host
+from claqueta.making import MediaCollector, MediaFolder, MusicRoom, Notice, StudioNarrator
 from claqueta.media.client import MediaHost
 from claqueta.music import mood
 from claqueta.ops.ids import new_id
@@ -25,7 +24,7 @@ from claqueta.render.destination import check_output
 from claqueta.render.drafts import held_folder
 from claqueta.render.export import HOST_MODULES
 from claqueta.speech import SpeechCache, default_engines
-from claqueta.storyboard import Format, Script, parse, storyboard, style_named
+from claqueta.storyboard import Format, Script, parse, spoken_texts, storyboard, style_named
 from claqueta.time import Rate
 
 _MOST_SCRIPT_BYTES = 1 << 20
@@ -116,17 +115,30 @@ def _document(
     settings = script.settings
     leave_out = [path for path in (arguments.output, collector.folder) if path is not None]
     folder = MediaFolder(arguments.media, MediaHost(host), collector, leave_out)
+    _warn(folder.notices)
+    narrator = StudioNarrator(
+        default_engines(speech_settings()),
+        SpeechCache(cache_folder(arguments.cache) / "speech"),
+        collector,
+        progress,
+        len(spoken_texts(script)),
+    )
     format_: Format = arguments.format or settings.format or "16:9"
-    speech_cache = SpeechCache(cache_folder(arguments.cache) / "speech")
     document = storyboard(
         script,
         style=arguments.style or settings.style or _DEFAULT_STYLE,
         format=format_,
-        narrator=StudioNarrator(default_engines(speech_settings()), speech_cache, collector, progress),
+        narrator=narrator,
         library=folder,
-        music=MusicRoom(folder, collector, settings.music),
+        music=MusicRoom(folder.music, collector, settings.music),
         measurer=SkiaMeasurer(),
         ids=new_id,
     )
+    _warn(narrator.notices)
     folder.collect(dict(document.media))
     return document
+
+
+def _warn(notices: Iterable[Notice]) -> None:
+    for notice in notices:
+        warn(notice.text(language()))

@@ -132,16 +132,6 @@ class ScriptNotText(ClaquetaError):
     )
 
 
-class MediaFolderTooLarge(ClaquetaError):
-    """The media folder holds more files than are looked through."""
-
-    code = "cli.media_folder"
-    words = Words(
-        en="The folder “{path}” holds more than {limit} media files. Choose a smaller one.",
-        es="La carpeta «{path}» tiene más de {limit} archivos. Elige una más pequeña.",
-    )
-
-
 def from_os_error(error: OSError, path: Path | None = None, *, writing: bool = False) -> ClaquetaError:
     """What the system refused, as an error with words."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

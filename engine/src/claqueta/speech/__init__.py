@@ -7,7 +7,6 @@ and `voices(engines)` what one can choose. The engines talk to their synthesiser
 from claqueta.speech.cache import SpeechCache
 from claqueta.speech.engine import EngineFailed, EngineTimedOut, SpeechEngine, Take, Takes
 from claqueta.speech.http import HttpVoiceKeyUnusable, HttpVoiceMisconfigured, HttpVoiceSettings
-from claqueta.speech.language import guess_language
 from claqueta.speech.narration import SpeechSettings, default_engines, speak, voices
 from claqueta.speech.piper import piper_lack
 from claqueta.speech.request import (
@@ -43,7 +42,6 @@ __all__ = [
     "Utterance",
     "Voice",
     "default_engines",
-    "guess_language",
     "piper_lack",
     "speak",
     "voices",

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claqueta.errors import Datum, Words
+from claqueta.language import guess_language, same_language
 from claqueta.speech.cache import SpeechCache, cache_key
 from claqueta.speech.clip import Piece, joined, levelled, trimmed
 from claqueta.speech.engine import EngineFailed, SpeechEngine, Takes
 from claqueta.speech.espeak import Espeak
 from claqueta.speech.http import HttpEngine, HttpVoiceSettings
-from claqueta.speech.language import guess_language, same_language
 from claqueta.speech.piper import Piper
 from claqueta.speech.reading import Passage, Pause, passages
 from claqueta.speech.request import (

@@ -7,7 +7,6 @@ from itertools import count, pairwise
 from typing import Final, Literal
 
 from claqueta.errors import ClaquetaError, Words
-from claqueta.storyboard.language import sentences
 from claqueta.storyboard.numbers import BigNumber, find_number
 from claqueta.storyboard.script import (
     Block,
@@ -20,6 +19,7 @@ from claqueta.storyboard.script import (
     emphasised,
     plain,
 )
+from claqueta.storyboard.sentences import sentences
 
 type BeatKind = Literal["title", "statement", "spoken", "points", "quote", "number", "closing"]
 
@@ -108,6 +108,11 @@ def beats(script: Script) -> tuple[Beat, ...]:
     if len(made) > MAX_BEATS:
         raise TooManyScenes(count=len(made), limit=MAX_BEATS)
     return tuple(made)
+
+
+def spoken_texts(script: Script) -> tuple[str, ...]:
+    """What the narrator will be asked to say, in order. Raises TooManyScenes."""
+    return tuple(beat.spoken for beat in beats(script) if beat.spoken)
 
 
 def _title(script: Script) -> Iterator[Beat]:

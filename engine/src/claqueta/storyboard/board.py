@@ -62,6 +62,17 @@ _EVEN_VOICE = {"threshold": -28.0, "ratio": 6.0, "attack": 0.5, "release": 50.0,
 """Brings the loudest syllables nearer to the rest, so that the limiter need not when the film is made loud enough."""
 
 
+def voice_track(id: str, project: str, order: str, language: str) -> Track:
+    """The track that narration lies on, named in the project's language, its voices evened."""
+    return Track(
+        id=id,
+        parent=project,
+        order=order,
+        name="Voz" if language.startswith("es") else "Voice",
+        effects={"even": EffectUse(effect="compressor", params=dict(_EVEN_VOICE))},
+    )
+
+
 class _Board:
     """One storyboard in the making."""
 
@@ -88,13 +99,7 @@ class _Board:
             language=self.script.language,
             style=self.style_id,
         )
-        voice = Track(
-            id=self.ids(),
-            parent=project.id,
-            order=order_key(0),
-            name="Voz" if self.spanish else "Voice",
-            effects={"even": EffectUse(effect="compressor", params=dict(_EVEN_VOICE))},
-        )
+        voice = voice_track(self.ids(), project.id, order_key(0), self.script.language)
         told = beats(self.script)
         scenes = list(self._scenes(told, project.id, voice.id))
         records: list[Record] = [project]

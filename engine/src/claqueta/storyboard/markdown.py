@@ -10,9 +10,9 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from claqueta.errors import ClaquetaError, Words
+from claqueta.errors import ClaquetaError, Language, Words
+from claqueta.language import guess_language
 from claqueta.storyboard.front_matter import read_front_matter
-from claqueta.storyboard.language import guess_language
 from claqueta.storyboard.script import (
     Block,
     Paragraph,
@@ -64,7 +64,7 @@ class ScriptUnsupported(ClaquetaError):
     )
 
 
-def parse(text: str, otherwise: str = "en") -> Script:
+def parse(text: str, otherwise: Language = "en") -> Script:
     """The script that `text` writes, in Markdown or as plain paragraphs.
 
     otherwise: its language where neither its head nor its words tell.

@@ -1,4 +1,4 @@
-"""What a storyboard needs from the rest of the house: a narrator, a media folder looked through, composed music."""
+"""The storyboard's library: a folder of media, looked through."""
 
 import re
 import unicodedata
@@ -6,21 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claqueta.cli.collecting import MediaCollector, MediaKind
-from claqueta.cli.console import language, warn
-from claqueta.cli.problems import MediaFolderTooLarge
 from claqueta.document.document import MediaRef
-from claqueta.document.elements import CaptionWord
-from claqueta.errors import ClaquetaError
+from claqueta.errors import ClaquetaError, Words
 from claqueta.host import HostUnavailable
+from claqueta.making.collecting import MediaCollector, MediaKind
+from claqueta.making.notice import Notice
 from claqueta.media.client import MediaHost
-from claqueta.music import compose, wave_bytes
-from claqueta.ports import AssetInfo, Progress, Report
+from claqueta.ports import AssetInfo
 from claqueta.render.catalog import asset_info
-from claqueta.speech import SpeechCache, SpeechEngine, SpeechRequest, speak
-from claqueta.speech.wav import wave_bytes as speech_wave_bytes
-from claqueta.storyboard import Bed, MediaItem, Narration
-from claqueta.time import Ticks
+from claqueta.storyboard import Bed, MediaItem
 
 _SUFFIXES: dict[str, MediaKind] = {
     **dict.fromkeys((".mp4", ".mov", ".mkv", ".webm", ".ts", ".avi"), "video"),
@@ -31,40 +25,16 @@ _MOST_FILES = 2000
 _MOST_SIDECAR_BYTES = 8192
 _TAGS = re.compile(r"^\s*(?:tags|etiquetas)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _MUSIC_WORDS = frozenset({"music", "musica", "song", "cancion", "melodia", "soundtrack", "bed", "theme"})
-_SEED = 7
 
 
-class StudioNarrator:
-    """Speaks by the engines there are; every narration becomes a WAV of the document."""
+class MediaFolderTooLarge(ClaquetaError):
+    """The media folder holds more files than are looked through."""
 
-    def __init__(
-        self,
-        engines: Sequence[SpeechEngine],
-        cache: SpeechCache,
-        media: MediaCollector,
-        progress: Progress,
-    ) -> None:
-        self._engines = engines
-        self._cache = cache
-        self._media = media
-        self._progress = progress
-        self._spoken = 0
-        self._warned: set[str] = set()
-
-    def speak(self, text: str, language_tag: str, voice: str, speed: float) -> Narration:
-        """`text` spoken; see the storyboard's Narrator."""
-        request = SpeechRequest(text=text, voice=voice or None, language=language_tag, speed=speed)
-        utterance = speak(request, self._engines, self._cache)
-        for warning in utterance.warnings:
-            if warning.code not in self._warned:
-                self._warned.add(warning.code)
-                warn(warning.text(language()))
-        pcm = (utterance.samples * 32767.0).round().astype("<i2").tobytes()
-        asset = self._media.add_bytes(speech_wave_bytes(pcm, utterance.rate), ".wav", "audio", text[:60])
-        self._spoken += 1
-        self._progress.report(Report(phase="speak", done=self._spoken, total=self._spoken, share=0.0))
-        words = tuple(CaptionWord(text=word.text, start=word.start, end=word.end) for word in utterance.words)
-        return Narration(asset=asset, ref=self._media.refs[asset], duration=utterance.duration, words=words)
+    code = "making.media_folder"
+    words = Words(
+        en="The folder “{path}” holds more than {limit} media files. Choose a smaller one.",
+        es="La carpeta «{path}» tiene más de {limit} archivos. Elige una más pequeña.",
+    )
 
 
 @dataclass(frozen=True)
@@ -74,7 +44,7 @@ class _Found:
 
 
 class MediaFolder:
-    """The media of a folder, probed; files that are refused are left out with a warning."""
+    """The media of a folder, probed; files that are refused are left out with a notice."""
 
     def __init__(
         self, folder: Path | None, media: MediaHost, collector: MediaCollector, leave_out: Sequence[Path] = ()
@@ -87,13 +57,15 @@ class MediaFolder:
         self._found: dict[str, _Found] = {}
         self._items: list[MediaItem] = []
         self._music: list[str] = []
+        self.notices: list[Notice] = []
+        """What was left out, and why."""
         for path in _media_files(folder, leave_out) if folder is not None else []:
             try:
                 info = media.probe(path)
             except HostUnavailable:
                 raise
             except ClaquetaError as error:
-                warn(f"{path.name}: {error.text(language())}")
+                self.notices.append(Notice.of_refusal(path.name, error))
                 continue
             kind = info.kind
             asset, ref = collector.promise(path, info.sha256, info.size_bytes, kind)
@@ -127,25 +99,6 @@ class MediaFolder:
         for asset in refs:
             if asset in self._found:
                 self._collector.collect(asset, self._found[asset].path)
-
-
-class MusicRoom:
-    """Composed music of the mood that the script asks for; where it asks for none, the folder's own first."""
-
-    def __init__(self, folder: MediaFolder, media: MediaCollector, asked: str | None) -> None:
-        """asked: the mood that the script names."""
-        self._folder = folder
-        self._media = media
-        self._asked = asked
-
-    def bed(self, mood: str, duration: Ticks) -> Bed:
-        """Music for `duration`; see the storyboard's MusicSource. Raises MoodUnknown."""
-        own = self._folder.music if self._asked is None else None
-        if own is not None:
-            return own
-        sound = compose(mood, duration, _SEED)
-        asset = self._media.add_bytes(wave_bytes(sound), ".wav", "audio", mood)
-        return Bed(asset, self._media.refs[asset], duration)
 
 
 def _media_files(folder: Path, leave_out: Sequence[Path]) -> list[Path]:
