@@ -1,0 +1,1 @@
+"""Handing bytes to browsers: short signed addresses, ranges, fixed types."""
