@@ -7,7 +7,8 @@ cancelled leaves nothing but pieces.
 """
 
 import errno
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,14 +24,15 @@ from claqueta.media.refusals import DiskFull
 from claqueta.ports import Progress
 from claqueta.presets import ExportPreset
 from claqueta.render.cache import SegmentCache
+from claqueta.render.cost import CostModel
 from claqueta.render.destination import check_output
 from claqueta.render.drafts import drafted
 from claqueta.render.encoding import Encoding, encoding
 from claqueta.render.film import Film
 from claqueta.render.media_table import MediaProblem, MediaTable
 from claqueta.render.orders import FilmOrder
-from claqueta.render.pieces import JOBS
-from claqueta.render.plan import Plan, plan
+from claqueta.render.pieces import JOBS, PieceMaker, PieceProgress
+from claqueta.render.plan import Piece, Plan, plan
 from claqueta.render.soundtrack import Soundtrack
 from claqueta.render.stages import Stages
 from claqueta.render.subtitles import Cue, srt, vtt
@@ -104,60 +106,138 @@ class Exporter:
         OutputUnusable, DiskFull, a refusal of the host, OSError where the cache cannot be written. Whatever it raises,
         nothing stands under the name of the output that did not stand there before.
         """
-        project = Tree(document.records).project
-        wanted = encoding(preset, width=project.width, height=project.height, rate=Rate(*project.rate))
-        wanted = wanted.with_threads(options.threads)
-        inputs = [folder / ref.path for ref in document.media.values()]
-        beside = _subtitle_file(preset, output)
-        check_output(output, inputs, folder=wanted.shape == "pictures")
-        if beside is not None:
-            check_output(beside, [*inputs, output], folder=False)
+        _check(document, folder, output, preset)
         try:
-            return self._export(document, folder, output, beside, preset, wanted, Stages(progress), options)
+            with self.opened(document, folder, preset, progress, options) as opened:
+                return opened.finish(opened.plan(), output)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise DiskFull from error
             raise
 
-    def _export(
+    @contextmanager
+    def opened(
         self,
         document: Document,
         folder: Path,
-        output: Path,
-        beside: Path | None,
         preset: ExportPreset,
-        wanted: Encoding,
-        stages: Stages,
-        options: ExportOptions,
-    ) -> Outcome:
+        progress: Progress,
+        options: ExportOptions = ExportOptions(),  # frozen
+    ) -> Iterator["OpenExport"]:
+        """An export that is done in steps, by this machine or by several; its media are open inside the block.
+
+        Raises what `progress` raises, and HostUnavailable.
+        """
+        wanted = _wanted(document, preset).with_threads(options.threads)
+        stages = Stages(progress)
         with MediaTable(document, folder, MediaHost(self._host), stages.planning) as table:
             shown = document if preset.subtitles == "burnt" else _without_captions(document)
             order = _order(shown, table, wanted, options)
-            film = order.film()
-            if film.frames == 0:
-                raise NothingToExport
-            planned = _plan(film, order, wanted, stages)
-            work = Work(self._host, self._cache, order, film, wanted, planned, table.files, stages, options.jobs)
-            loudness = Tree(document.records).project.loudness if preset.loudness == "project" else preset.loudness
-            target = None if loudness == "none" else loudness
-            with ExitStack() as stack:
-                if beside is not None:
-                    beside.parent.mkdir(parents=True, exist_ok=True)
-                    subtitles = stack.enter_context(drafted(beside))
-                    subtitles.write(_subtitles(document, order, preset).encode())
-                sound = work.done(target, output)
-            stages.finished()
+            yield OpenExport(self._host, self._cache, document, preset, wanted, order, table, stages, options)
+
+
+class OpenExport:
+    """One export with its media open: planned, made piece by piece, and finished.
+
+    Whoever has the same document, preset and options makes the same plan, and from it the same bytes; so one may
+    plan, others make pieces, and another finish with the pieces it finds in its cache.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        cache: SegmentCache,
+        document: Document,
+        preset: ExportPreset,
+        wanted: Encoding,
+        order: FilmOrder,
+        table: MediaTable,
+        stages: Stages,
+        options: ExportOptions,
+    ) -> None:
+        self._host = host
+        self._cache = cache
+        self._document = document
+        self._preset = preset
+        self._order = order
+        self._table = table
+        self._stages = stages
+        self._options = options
+        self.wanted = wanted
+        """What is made."""
+        self.film = order.film()
+        video = wanted.video
+        self.cost = CostModel(video.codec if video else "png", wanted.width, wanted.height)
+
+    @property
+    def problems(self) -> tuple[MediaProblem, ...]:
+        """Media that cannot be used."""
+        return tuple(self._table.problems)
+
+    def plan(self) -> Plan:
+        """What the export consists of. Raises NothingToExport, and what the listener raises."""
+        if self.film.frames == 0:
+            raise NothingToExport
+        return _plan(self.film, self._order, self.wanted, self._stages)
+
+    def make(self, pieces: Sequence[Piece], on_wait: Callable[[PieceProgress], None]) -> tuple[str, ...]:
+        """Puts `pieces` of the plan into the cache, whether they were there or not; the notes of the jobs.
+
+        on_wait: called a few times a second and once at the end; what it raises ends the work.  Raises PieceFailed.
+        """
+        container = self.wanted.container if self.wanted.shape == "streamed" else None
+        maker = PieceMaker(self._host, self._cache, self._order, self.wanted.video, self.cost, container)
+        maker.make(pieces, self._table.files, jobs=self._options.jobs, on_wait=lambda: on_wait(maker.progress))
+        return tuple(sorted(maker.progress.warnings))
+
+    def finish(self, planned: Plan, output: Path) -> Outcome:
+        """Makes what is missing in the cache, the sound, and the verified file `output`; see `Exporter.export`."""
+        beside = _subtitle_file(self._preset, output)
+        work = Work(
+            self._host,
+            self._cache,
+            self._order,
+            self.film,
+            self.wanted,
+            planned,
+            self._table.files,
+            self._stages,
+            self._options.jobs,
+        )
+        project = Tree(self._document.records).project
+        loudness = project.loudness if self._preset.loudness == "project" else self._preset.loudness
+        with ExitStack() as stack:
+            if beside is not None:
+                beside.parent.mkdir(parents=True, exist_ok=True)
+                subtitles = stack.enter_context(drafted(beside))
+                subtitles.write(_subtitles(self._document, self._order, self._preset).encode())
+            sound = work.done(None if loudness == "none" else loudness, output)
+        self._stages.finished()
         self._cache.trim()
         return Outcome(
             output=output,
-            frames=film.frames,
+            frames=self.film.frames,
             rendered=work.rendered,
             warnings=planned.warnings,
-            problems=tuple(table.problems),
+            problems=self.problems,
             notes=tuple(sorted(work.notes)),
             sound=sound,
             beside=() if beside is None else (beside,),
         )
+
+
+def _wanted(document: Document, preset: ExportPreset) -> Encoding:
+    project = Tree(document.records).project
+    return encoding(preset, width=project.width, height=project.height, rate=Rate(*project.rate))
+
+
+def _check(document: Document, folder: Path, output: Path, preset: ExportPreset) -> None:
+    """Raises OutputIsInput, OutputExists or OutputUnusable when nothing may be written to `output`."""
+    inputs = [folder / ref.path for ref in document.media.values()]
+    beside = _subtitle_file(preset, output)
+    check_output(output, inputs, folder=_wanted(document, preset).shape == "pictures")
+    if beside is not None:
+        check_output(beside, [*inputs, output], folder=False)
 
 
 def _plan(film: Film, order: FilmOrder, wanted: Encoding, stages: Stages) -> Plan:
