@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "channels",
     "csp",
     "django_htmx",
@@ -47,19 +48,22 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "studio.lib.access.AccessMiddleware",
+    "studio.lib.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "studio.accounts.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "studio.accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "studio.accounts.middleware.ActorMiddleware",
+    "studio.lib.refusals.RefusalMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -110,12 +114,12 @@ else:
 STORAGES: dict[str, dict[str, Any]] = {
     "default": _blobs,
     "blobs": _blobs,
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "studio.lib.static_files.PageFiles"},
 }
 STATIC_URL = "static/"
 STATIC_ROOT = STUDIO.var / "static"
 STATICFILES_DIRS = [_PACKAGE / "_assets"]
-WHITENOISE_USE_FINDERS = False
+WHITENOISE_USE_FINDERS = DEBUG
 
 CACHES = {
     "default": {
@@ -204,6 +208,15 @@ CSRF_COOKIE_SECURE = STUDIO.secure
 CSRF_COOKIE_HTTPONLY = False  # the pages' scripts send it as a header
 CSRF_TRUSTED_ORIGINS = [STUDIO.origin]
 X_FRAME_OPTIONS = "DENY"
+# What one person or address may do in a stretch of time: name: (times, seconds). Sign-in and reset are allauth's.
+THROTTLES = {
+    "api": (1200, 60),
+    "bad_token": (30, 60),
+    "invitation": (30, 60),
+    "invite": (60, 3600),
+    "link": (20, 60),
+    "token": (30, 3600),
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 << 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 8 << 20
 FILE_UPLOAD_TEMP_DIR = None

@@ -1,5 +1,10 @@
 """Addresses of the pages of library."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from studio.library import views
+
+app_name = "library"
+urlpatterns = [
+    path("w/<str:workspace_id>/library", views.library, name="library"),
+]

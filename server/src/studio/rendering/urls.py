@@ -1,5 +1,10 @@
 """Addresses of the pages of rendering."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from studio.rendering import views_pages
+
+app_name = "rendering"
+urlpatterns = [
+    path("w/<str:workspace_id>/exports", views_pages.exports, name="exports"),
+]
