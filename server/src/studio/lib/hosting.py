@@ -7,7 +7,7 @@ import threading
 
 from claqueta.host import Host
 
-_MODULES = ("claqueta.media.jobs", "claqueta.render.jobs")
+_MODULES = ("claqueta.media.jobs", "claqueta.render.jobs", "claqueta.render.inspection_jobs")
 _lock = threading.Lock()
 _host: Host | None = None
 
