@@ -1,0 +1,37 @@
+"""The door of projects: make, load, change, catch up."""
+
+from studio.projects.actions.commit import (
+    MAX_BEHIND,
+    BaseUnknown,
+    Commit,
+    CommitRefused,
+    Trashed,
+    VersionChanged,
+    commit,
+    commit_made,
+    read_ops,
+)
+from studio.projects.actions.creating import create
+from studio.projects.events import ProjectChanged, ProjectCommitted
+from studio.projects.queries.loading import Snapshot, load, version
+from studio.projects.queries.log import MAX_COMMITS, commits_since
+
+__all__ = [
+    "MAX_BEHIND",
+    "MAX_COMMITS",
+    "BaseUnknown",
+    "Commit",
+    "CommitRefused",
+    "ProjectChanged",
+    "ProjectCommitted",
+    "Snapshot",
+    "Trashed",
+    "VersionChanged",
+    "commit",
+    "commit_made",
+    "commits_since",
+    "create",
+    "load",
+    "read_ops",
+    "version",
+]

@@ -1,0 +1,1 @@
+"""Reads: every one begins with what the actor may see."""
