@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from pydantic import Field, JsonValue
 
 from claqueta.errors import ClaquetaError
@@ -55,6 +55,10 @@ def answer_problems(api: NinjaAPI) -> None:
             {"at": [str(part) for part in each["loc"]], "reason": str(each["msg"])} for each in error.errors[:20]
         ]
         return answer(request, problem(Invalid(what=where or "body"), {"errors": found}))
+
+    @api.exception_handler(Throttled)
+    def too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
+        return answer(request, problem(TooMany(seconds=int(error.wait or 1))))
 
     @api.exception_handler(HttpError)
     def http(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -54,7 +54,7 @@ def duration(ticks: int | None) -> str:
     minutes, seconds = divmod(rest, _MINUTE)
     if hours:
         return f"{hours}:{minutes:02}:{seconds:02}"
-    fine = f"{_decimal_sign()}{tenth}" if tenth and tenths < 100 else ""  # noqa: PLR2004  # ten seconds
+    fine = f"{_decimal_sign()}{tenth}" if tenth and tenths < 100 else ""  # ten seconds
     return f"{minutes}:{seconds:02}{fine}"
 
 
@@ -72,9 +72,9 @@ def size(count: int | None) -> str:
     if count is None:
         return ""
     value, unit = float(count), 0
-    while value >= 1000 and unit < len(_UNITS) - 1:  # noqa: PLR2004  # thousands
+    while value >= 1000 and unit < len(_UNITS) - 1:  # thousands
         value, unit = value / 1000, unit + 1
-    places = 1 if unit > 1 and value < 100 else 0  # noqa: PLR2004  # three figures are enough
+    places = 1 if unit > 1 and value < 100 else 0  # three figures are enough
     return f"{formats.number_format(value, decimal_pos=places)} {_UNITS[unit]}"
 
 
