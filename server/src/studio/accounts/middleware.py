@@ -11,15 +11,14 @@ from studio.accounts.models import User
 
 
 class LanguageMiddleware:
-    """The language that the person chose, else the one the browser asks for, else Spanish."""
+    """The language of the signed-in person, else the one chosen in this browser, else the one it asks for."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answers in the right language."""
-        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        language = wanted if wanted in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
+        language = _language(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self._get_response(request)
@@ -46,3 +45,12 @@ def actor_of(request: HttpRequest) -> Actor:
         return known
     user = getattr(request, "user", None)
     return person(user) if isinstance(user, User) and user.is_active else NOBODY
+
+
+def _language(request: HttpRequest) -> str:
+    offered = dict(settings.LANGUAGES)
+    user = getattr(request, "user", None)
+    if isinstance(user, User) and user.language in offered:
+        return user.language
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return chosen if chosen in offered else translation.get_language_from_request(request)

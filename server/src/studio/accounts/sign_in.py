@@ -11,6 +11,7 @@ from studio.accounts.actor import Actor
 from studio.accounts.middleware import actor_of
 from studio.accounts.models import ApiToken
 from studio.accounts.secrets import hashed
+from studio.lib.throttles import address, spend
 
 _LAST_USED_STEP = timedelta(minutes=1)
 """A busy token writes its last use no more often than this."""
@@ -24,6 +25,7 @@ class Bearer(HttpBearer):
         now = timezone.now()
         found = ApiToken.objects.filter(secret_hash=hashed(token), expires__gt=now, user__is_active=True).first()
         if found is None:
+            spend("bad_token", address(request))
             return None
         stale = Q(last_used=None) | Q(last_used__lt=now - _LAST_USED_STEP)
         if found.last_used is None or found.last_used < now - _LAST_USED_STEP:

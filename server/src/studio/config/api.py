@@ -6,6 +6,7 @@ from studio.accounts.endpoints import router as accounts
 from studio.accounts.sign_in import session_or_token
 from studio.assistant.endpoints import router as assistant
 from studio.lib.problems import answer_problems
+from studio.lib.throttles import ApiThrottle
 from studio.library.endpoints import router as library
 from studio.projects.endpoints import router as projects
 from studio.rendering.endpoints import router as rendering
@@ -16,6 +17,7 @@ api = NinjaAPI(
     urls_namespace="api",
     docs_url="docs",
     auth=session_or_token,
+    throttle=[ApiThrottle()],
 )
 answer_problems(api)
 api.add_router("", accounts, tags=["accounts"])
