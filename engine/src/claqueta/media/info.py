@@ -8,6 +8,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from claqueta.time import TICKS_PER_SECOND, Rate, Ticks
 
 _MAX_TERM = 1 << 62
+_LARGE_ENOUGH = 720
+_CLOSE_KEYFRAMES_SECS = Fraction(1)
 
 
 def _read_fraction(value: object) -> object:
@@ -113,3 +115,12 @@ class MediaInfo(_Facts):
     def duration_secs(self) -> Fraction:
         """How long it lasts, in seconds."""
         return Fraction(self.duration, TICKS_PER_SECOND)
+
+
+def needs_proxy(info: MediaInfo) -> bool:
+    """Whether editing on the medium itself would be slow: above 720 lines, or keyframes far apart, or HDR."""
+    video = info.video
+    if info.kind != "video" or video is None or video.has_alpha:
+        return False
+    far_apart = video.keyframe_seconds is None or video.keyframe_seconds > _CLOSE_KEYFRAMES_SECS
+    return min(video.width, video.height) > _LARGE_ENOUGH or far_apart or video.is_hdr or video.is_vfr

@@ -9,29 +9,20 @@ from fractions import Fraction
 
 from claqueta.media.encoders import SoundSettings, VideoSettings
 from claqueta.media.frames import VideoReader
-from claqueta.media.info import MediaInfo
+from claqueta.media.info import MediaInfo, needs_proxy
 from claqueta.media.limits import MediaLimits
 from claqueta.media.refusals import MediaBlind
 from claqueta.media.samples import SampleReader
 from claqueta.media.writer import MediaWriter
 from claqueta.time import SAMPLE_RATE, Rate
 
+__all__ = ["SHORT_SIDE", "make_proxy", "needs_proxy"]
+
 SHORT_SIDE = 540
 _KEYFRAME_SECS = 0.5
 _QUALITY = 26
-_LARGE_ENOUGH = 720
-_CLOSE_KEYFRAMES_SECS = Fraction(1)
 _FASTEST = Rate(60)
 _SOUND_BIT_RATE = 128_000
-
-
-def needs_proxy(info: MediaInfo) -> bool:
-    """Whether editing on the medium itself would be slow: above 720 lines, or keyframes far apart, or HDR."""
-    video = info.video
-    if info.kind != "video" or video is None or video.has_alpha:
-        return False
-    far_apart = video.keyframe_seconds is None or video.keyframe_seconds > _CLOSE_KEYFRAMES_SECS
-    return min(video.width, video.height) > _LARGE_ENOUGH or far_apart or video.is_hdr or video.is_vfr
 
 
 def make_proxy(
