@@ -1,0 +1,114 @@
+"""One page of hits as cards: a fixed number of questions to the database, however many hits it has."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import Count
+
+from studio.accounts.public import Actor, allow
+from studio.library.models import Asset, AssetUse, Favourite, TaggedAsset
+from studio.library.search.asking import AssetCard, AssetQuery, AssetTag, Page, Snippet
+from studio.library.search.index import shape_of
+from studio.library.search.marks import lacking, marks, snippet
+from studio.library.search.query import Asked
+from studio.library.search.selection import Selection
+
+_SNIPPET_WORDS = 30_000
+"""How many words of transcripts are read for one page's snippets; after that, hits have none."""
+_DEFERRED = ("transcript", "info", "origin")
+
+
+def page(actor: Actor, workspace_id: str, query: AssetQuery) -> Page:
+    """The page of hits that the query's cursor asks for. Raises Missing, Invalid, CursorUnknown."""
+    allow(actor, "library.view", workspace_id)
+    selection = Selection(workspace_id, actor.user_id, query)
+    hits = selection.hits()
+    shown = hits[: query.limit]
+    cards = _cards(actor, workspace_id, [hit.asset_id for hit in shown], selection.asked)
+    return Page(cards, shown[-1].place.write() if len(hits) > query.limit else "", selection.sort)
+
+
+def card(actor: Actor, asset: Asset) -> AssetCard:
+    """One asset as a card."""
+    return _cards(actor, asset.workspace_id, [asset.id], Asked())[0]
+
+
+def _cards(actor: Actor, workspace_id: str, ids: Sequence[str], asked: Asked) -> tuple[AssetCard, ...]:
+    assets = (
+        Asset.objects.filter(workspace_id=workspace_id).select_related("owner").defer(*_DEFERRED).in_bulk(list(ids))
+    )
+    tags: dict[str, list[str]] = defaultdict(list)
+    rows = TaggedAsset._default_manager.filter(content_object_id__in=ids).order_by("tag__name")
+    for asset_id, name in rows.values_list("content_object_id", "tag__name"):
+        tags[asset_id].append(name)
+    favourites: set[str] = set()
+    if actor.user_id is not None:
+        mine = Favourite.objects.filter(user_id=actor.user_id, asset_id__in=ids)
+        favourites = set(mine.values_list("asset_id", flat=True))
+    used = AssetUse.objects.filter(asset_id__in=ids).values("asset_id").annotate(uses=Count("id"))
+    uses: dict[str, int] = dict(used.values_list("asset_id", "uses"))
+    found = [assets[id] for id in ids if id in assets]
+    snippets = _snippets(found, tags, asked)
+    return tuple(
+        AssetCard(
+            id=asset.id,
+            workspace_id=asset.workspace_id,
+            kind=asset.kind,
+            name=asset.name,
+            name_marks=marks(asset.name, asked),
+            snippet=snippets.get(asset.id),
+            notes=asset.notes,
+            category=asset.category,
+            tags=tuple(AssetTag(name, marks(name, asked)) for name in tags[asset.id]),
+            folder_id=asset.folder_id,
+            owner_id=asset.owner_id,
+            owner_name=asset.owner.name if asset.owner is not None else "",
+            created=asset.created,
+            changed=asset.changed,
+            trashed_at=asset.trashed_at,
+            state=asset.state,
+            error=asset.error,
+            version=asset.version,
+            sha256=asset.sha256,
+            extension=asset.extension,
+            size=asset.size,
+            duration=asset.duration,
+            width=asset.width,
+            height=asset.height,
+            shape=shape_of(asset.width, asset.height),
+            has_sound=asset.has_sound,
+            favourite=asset.id in favourites,
+            uses=uses.get(asset.id, 0),
+            thumbnail=asset.thumbnail,
+            filmstrip=asset.filmstrip,
+            peaks=asset.peaks,
+            proxy=asset.proxy,
+        )
+        for asset in found
+    )
+
+
+def _snippets(assets: Sequence[Asset], tags: dict[str, list[str]], asked: Asked) -> dict[str, Snippet]:
+    """For hits whose words are not all in name and tags: where in notes or transcript the others are."""
+    if not (asked.terms or asked.phrases):
+        return {}
+    found: dict[str, Snippet] = {}
+    wanting: dict[str, Asked] = {}
+    room = _SNIPPET_WORDS
+    for asset in assets:
+        rest = lacking([asset.name, *tags[asset.id]], asked)
+        if rest.empty:
+            continue
+        part, read = snippet("notes", asset.notes, rest, most_words=room)
+        room -= read
+        if part is not None:
+            found[asset.id] = part
+        else:
+            wanting[asset.id] = rest
+    transcripts = Asset.objects.filter(id__in=wanting).exclude(transcript="").values_list("id", "transcript")
+    for asset_id, text in transcripts if wanting else []:
+        part, read = snippet("transcript", text, wanting[asset_id], most_words=room)
+        room -= read
+        if part is not None:
+            found[asset_id] = part
+    return found
