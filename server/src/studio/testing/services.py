@@ -23,7 +23,7 @@ def redis_server(folder: Path) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     try:
-        wait_for(lambda: _answers(socket_path))
+        wait_for(lambda: redis_answers(socket_path))
         yield f"unix://{socket_path}"
     finally:
         process.terminate()
@@ -33,45 +33,58 @@ def redis_server(folder: Path) -> Iterator[str]:
 @contextmanager
 def postgres_server(folder: Path) -> Iterator[str]:
     """A private PostgreSQL in `folder`; yields the URL of an empty database. As root it runs as `postgres`."""
-    binaries = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
-    if binaries is None:
-        raise RuntimeError("PostgreSQL is not installed (Debian: apt-get install postgresql)")
-    user = pwd.getpwnam("postgres") if os.getuid() == 0 else None
-    data = folder / "postgres"
-    data.mkdir()
-    if user is not None:
-        os.chown(data, user.pw_uid, user.pw_gid)
-        for parent in (folder, *folder.parents):
-            if not parent.stat().st_mode & 0o001:
-                parent.chmod(parent.stat().st_mode | 0o001)
-    ids: dict[str, Any] = {} if user is None else {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
-    subprocess.run(
-        [binaries / "initdb", "-D", data, "-U", "studio", "-A", "trust", "-E", "UTF8", "--no-sync"],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env=environment,
-        cwd=data,
-        **ids,
-    )
-    port = free_port()
-    process = subprocess.Popen(
-        [
-            *(binaries / "postgres", "-D", data, "-p", str(port), "-k", data, "-h", "127.0.0.1"),
-            *("-c", "fsync=off", "-c", "log_min_messages=fatal", "-c", "max_connections=200"),
-        ],
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        cwd=data,
-        **ids,
-    )
+    server = Postgres(folder)
+    words, options = server.command()
+    process = subprocess.Popen(words, stderr=subprocess.DEVNULL, **options)
     try:
-        ready: list[str | Path] = [binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(port), "-U", "studio"]
-        wait_for(lambda: subprocess.run(ready, stdout=subprocess.DEVNULL, check=False).returncode == 0)
-        yield f"postgres://studio@127.0.0.1:{port}/postgres"
+        wait_for(server.answers)
+        yield server.url
     finally:
         process.terminate()
         process.wait()
+
+
+class Postgres:
+    """A new cluster in `folder`, and how to start it; whoever starts it also ends it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Makes the files of the cluster."""
+        binaries = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+        if binaries is None:
+            raise RuntimeError("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+        self._binaries = binaries
+        user = pwd.getpwnam("postgres") if os.getuid() == 0 else None
+        self._data = folder / "postgres"
+        self._data.mkdir()
+        if user is not None:
+            os.chown(self._data, user.pw_uid, user.pw_gid)
+            for parent in (folder, *folder.parents):
+                if not parent.stat().st_mode & 0o001:
+                    parent.chmod(parent.stat().st_mode | 0o001)
+        self._options: dict[str, Any] = {"env": {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}, "cwd": self._data}
+        if user is not None:
+            self._options |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+        subprocess.run(
+            [str(binaries / "initdb"), "-D", str(self._data), "-U", "studio", "-A", "trust", "-E", "UTF8", "--no-sync"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **self._options,
+        )
+        self._port = free_port()
+        self.url = f"postgres://studio@127.0.0.1:{self._port}/postgres"
+
+    def command(self) -> tuple[list[str], dict[str, Any]]:
+        """The words that start it, and what `Popen` is told besides."""
+        words = [
+            *(str(self._binaries / "postgres"), "-D", str(self._data), "-p", str(self._port), "-k", str(self._data)),
+            *("-h", "127.0.0.1", "-c", "fsync=off", "-c", "log_min_messages=fatal", "-c", "max_connections=200"),
+        ]
+        return words, self._options
+
+    def answers(self) -> bool:
+        """Whether it takes connections."""
+        words = [self._binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(self._port), "-U", "studio"]
+        return subprocess.run(words, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 @contextmanager
@@ -112,7 +125,8 @@ def wait_for(condition: Callable[[], object], seconds: float = _PATIENCE_SECONDS
         time.sleep(0.02)
 
 
-def _answers(path: Path) -> bool:
+def redis_answers(path: Path) -> bool:
+    """Whether a Redis listens on the socket at `path`."""
     with socket.socket(socket.AF_UNIX) as probe:
         try:
             probe.connect(str(path))
