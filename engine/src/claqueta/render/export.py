@@ -6,10 +6,11 @@ A piece is under its key only when it is complete, so an export that was killed 
 cancelled leaves nothing but pieces.
 """
 
+import copy
 import errno
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claqueta.document.document import Document
@@ -29,6 +30,7 @@ from claqueta.render.destination import check_output
 from claqueta.render.drafts import drafted
 from claqueta.render.encoding import Encoding, encoding
 from claqueta.render.film import Film
+from claqueta.render.keys import sound_key
 from claqueta.render.media_table import MediaProblem, MediaTable
 from claqueta.render.orders import FilmOrder
 from claqueta.render.pieces import JOBS, PieceMaker, PieceProgress
@@ -38,7 +40,7 @@ from claqueta.render.stages import Stages
 from claqueta.render.subtitles import Cue, srt, vtt
 from claqueta.render.versions import versions
 from claqueta.render.work import Work
-from claqueta.time import Rate, Ticks
+from claqueta.time import Rate, Ticks, sample_at
 
 HOST_MODULES = (MEDIA_JOBS, JOBS)
 """What a host must have loaded for exports."""
@@ -174,6 +176,27 @@ class OpenExport:
         """Media that cannot be used."""
         return tuple(self._table.problems)
 
+    @property
+    def sound_key(self) -> str:
+        """A SHA-256 of all that decides the film's sound."""
+        graph, _ = self.film.evaluator.sound()
+        graph = replace(graph, loudness_lufs=self._loudness)
+        contents = self._order.catalog().contents
+        return sound_key(graph, sample_at(self.film.start), self.film.samples, contents, versions())
+
+    @property
+    def _loudness(self) -> float | None:
+        """LUFS; None leaves it."""
+        project = Tree(self._document.records).project
+        loudness = project.loudness if self._preset.loudness == "project" else self._preset.loudness
+        return None if loudness == "none" else loudness
+
+    def heard_by(self, progress: Progress) -> "OpenExport":
+        """The same export, telling `progress`; several may be at work at once."""
+        other = copy.copy(self)
+        other._stages = Stages(progress)
+        return other
+
     def plan(self) -> Plan:
         """What the export consists of. Raises NothingToExport, and what the listener raises."""
         if self.film.frames == 0:
@@ -204,14 +227,12 @@ class OpenExport:
             self._stages,
             self._options.jobs,
         )
-        project = Tree(self._document.records).project
-        loudness = project.loudness if self._preset.loudness == "project" else self._preset.loudness
         with ExitStack() as stack:
             if beside is not None:
                 beside.parent.mkdir(parents=True, exist_ok=True)
                 subtitles = stack.enter_context(drafted(beside))
                 subtitles.write(_subtitles(self._document, self._order, self._preset).encode())
-            sound = work.done(None if loudness == "none" else loudness, output)
+            sound = work.done(self._loudness, output)
         self._stages.finished()
         self._cache.trim()
         return Outcome(

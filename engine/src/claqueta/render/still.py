@@ -54,6 +54,12 @@ class Stills:
         self._table = table
         self._tree = Tree(document.records)
 
+    def size(self, width: int) -> tuple[int, int]:
+        """Width and height in pixels of a still about `width` wide, in the project's shape; even, at least 2."""
+        project = self._tree.project
+        height = round(width * project.height / project.width)
+        return max(2, width - width % 2), max(2, height - height % 2)
+
     def key(self, time: Ticks, *, width: int | None = None, height: int | None = None) -> str:
         """A SHA-256 of all that decides the picture; equal keys mean equal pictures, in any project."""
         shown = _shown(self._order(time, width, height))

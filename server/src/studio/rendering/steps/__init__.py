@@ -1,0 +1,1 @@
+"""What workers do with what they have claimed: plan, render pieces, end."""
