@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Lower
 
 from studio.accounts.models import Workspace
 from studio.lib.ids import IdField, mint
@@ -40,6 +39,8 @@ class VideoProject(models.Model):
     data = models.JSONField()
     """The Project record."""
     title = models.CharField(max_length=200, blank=True)
+    title_folded = models.CharField(max_length=400, blank=True)
+    """The title as it is searched and sorted by: without accents and capitals."""
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     rate_numerator = models.PositiveIntegerField()
@@ -54,7 +55,7 @@ class VideoProject(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["workspace", "trashed", "-changed"]),
-            models.Index("workspace", Lower("title"), name="project_by_title"),
+            models.Index(fields=["workspace", "trashed", "title_folded"]),
         )
 
 

@@ -1,10 +1,10 @@
 """What of a record stands in columns: the one place that says so."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claqueta.document.records import Audio, Marker, Project, Record, Scene, Track
-from claqueta.document.structure import PROJECT_ONE
 from studio.projects import models
 
 type Records = Mapping[str, Record]
@@ -44,6 +44,7 @@ def columns(record: Record) -> dict[str, Any]:
                 "record": record.id,
                 "data": shared["data"],
                 "title": record.title,
+                "title_folded": folded(record.title),
                 "width": record.width,
                 "height": record.height,
                 "rate_numerator": record.rate[0],
@@ -85,9 +86,12 @@ def totals(records: Iterable[Record]) -> dict[str, int]:
     }
 
 
+def folded(text: str) -> str:
+    """`text` without accents and capitals."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return plain.casefold()[:400]
+
+
 def project_of(records: Records) -> Project | None:
     """The Project record."""
     return next((record for record in records.values() if isinstance(record, Project)), None)
-
-
-__all__ = ["PROJECT_ONE", "TABLES", "Records", "columns", "project_of", "table", "totals"]

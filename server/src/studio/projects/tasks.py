@@ -5,13 +5,13 @@ from celery import shared_task
 from studio.projects.actions import snapshots
 
 
-@shared_task(name="studio.projects.keep_snapshot")
+@shared_task
 def keep_snapshot(project_id: str) -> None:
     """Keeps the project's newest state as a whole document."""
     snapshots.keep_snapshot(project_id)
 
 
-@shared_task(name="studio.projects.reconcile")
+@shared_task
 def reconcile() -> None:
     """Looks for what was announced and not heard."""
     for project_id in snapshots.projects_without_snapshot():

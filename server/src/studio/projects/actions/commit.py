@@ -25,6 +25,7 @@ from studio.library import public as library
 from studio.projects import store
 from studio.projects.assets import assets_of, used_assets
 from studio.projects.events import ProjectChanged, ProjectCommitted
+from studio.projects.looking import look_on_commit
 from studio.projects.models import Operation, VideoProject
 from studio.projects.projection import Records, project_of
 from studio.realtime.events import topic
@@ -172,24 +173,31 @@ def commit_made(
         if project.trashed is not None:
             raise Trashed
         _check_base(project, base_version, exact)
-        before = store.records_of(project)
-        ops = tuple(making(before))
-        outcome = perform(before, ops)
-        project.version += 1
-        project.changed = timezone.now()
-        store.write(project, before, outcome.records, outcome.touched)
-        made = log(actor, project, ops, outcome, label, client_id)
-        _tell_library(project, before, outcome)
-        record(
-            actor,
-            "project.edit",
-            workspace_id=project.workspace_id,
-            kind="project",
-            id=project.id,
-            data={"seq": made.seq, "label": made.label.en},
-        )
-        announce(project, made, "edited")
-        return made
+        return apply_locked(actor, project, making, label, client_id)
+
+
+def apply_locked(
+    actor: Actor, project: VideoProject, making: Making, label: Label | None = None, client_id: str | None = None
+) -> Commit:
+    """One commit on a project whose row is locked and whose actor was found to be allowed. Raises CommitRefused."""
+    before = store.records_of(project)
+    ops = tuple(making(before))
+    outcome = perform(before, ops)
+    project.version += 1
+    project.changed = timezone.now()
+    store.write(project, before, outcome.records, outcome.touched)
+    made = log(actor, project, ops, outcome, label, client_id or mint())
+    _tell_library(project, before, outcome)
+    record(
+        actor,
+        "project.edit",
+        workspace_id=project.workspace_id,
+        kind="project",
+        id=project.id,
+        data={"seq": made.seq, "label": made.label.en},
+    )
+    announce(project, made, "edited")
+    return made
 
 
 def read_ops(ops: Sequence[Op] | Sequence[JsonValue]) -> Ops:
@@ -202,7 +210,7 @@ def read_ops(ops: Sequence[Op] | Sequence[JsonValue]) -> Ops:
         raise CommitRefused(fault.reason, index) from None
     except (TypeError, ValueError):
         raise Invalid(what="ops") from None
-    return read  # type: ignore[return-value]  # operations, or read as such
+    return read
 
 
 def perform(before: Records, ops: Sequence[Op]) -> Applied:
@@ -283,7 +291,7 @@ def announce(project: VideoProject, made: Commit, what: Literal["created", "edit
     if project.version - project.snapshot_version >= SNAPSHOT_EVERY and project.version % SNAPSHOT_EVERY == 0:
         from studio.projects import tasks  # tasks call actions
 
-        transaction.on_commit(lambda: tasks.keep_snapshot.delay(project.id))
+        look_on_commit(tasks.keep_snapshot, project.id)
 
 
 def tell_workspace(
