@@ -140,3 +140,8 @@ def _copy(source: Path, target: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(target)
+
+
+def is_folder() -> bool:
+    """Whether the store is a folder of this machine."""
+    return isinstance(storages["blobs"], FileSystemStorage)

@@ -47,17 +47,17 @@ def tell_progress(
     if job is None:
         return
     done = Segment.objects.filter(job_id=job_id).aggregate(
-        frames=Sum("frames_done"),
-        cost=Sum(
+        all_frames=Sum("frames_done"),
+        made_cost=Sum(
             ExpressionWrapper(F("cost") * F("frames_done") / F("frames"), output_field=FloatField()),
             filter=Q(was_kept=False),
         ),
     )
-    spent = (done["cost"] or 0.0) + rest_share * job.cost_rest
+    spent = (done["made_cost"] or 0.0) + rest_share * job.cost_rest
     whole = job.cost_pictures + job.cost_rest
     share = max(job.share, min(1.0, spent / whole if whole else 0.0))
-    left = remaining_seconds(job, done["cost"] or 0.0, max(0.0, whole - spent))
-    values = {"frames_done": done["frames"] or 0, "share": share, "remaining_seconds": left}
+    left = remaining_seconds(job, done["made_cost"] or 0.0, max(0.0, whole - spent))
+    values = {"frames_done": done["all_frames"] or 0, "share": share, "remaining_seconds": left}
     if step is not None:
         values["step"] = Step(step)
     row.update(**values)
