@@ -1,0 +1,1 @@
+"""Speech: voices to choose and hear, and texts spoken into projects."""

@@ -1,0 +1,24 @@
+"""Reading storyboards on their way, and stills of styles."""
+
+from studio.accounts.public import Actor
+from studio.assistant.models import StoryboardJob, StyleStills
+from studio.lib.errors import Missing
+
+
+def storyboard(actor: Actor, job_id: str) -> StoryboardJob:
+    """A storyboard on its way, or over. Raises Missing."""
+    rows = StoryboardJob.objects.all()
+    if actor.way != "system":
+        rows = rows.filter(workspace_id__in=actor.workspace_ids)
+    row = rows.filter(pk=job_id).first()
+    if row is None:
+        raise Missing
+    return row
+
+
+def style_stills(actor: Actor, stills_id: str) -> StyleStills:
+    """The stills of a script's first scene, as far as they are drawn. Raises Missing."""
+    row = StyleStills.objects.filter(pk=stills_id, workspace_id__in=actor.workspace_ids).first()
+    if row is None:
+        raise Missing
+    return row
