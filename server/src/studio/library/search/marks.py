@@ -1,13 +1,13 @@
 """Where in a text the asked words stand, as ranges: whoever shows them escapes the text and adds the marks."""
 
-from collections import deque
+import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from functools import lru_cache
 
 from studio.library.search.asking import Field, Mark, Snippet
 from studio.library.search.query import Asked, Term
 from studio.library.search.tokens import SHORTEST_PREFIX
-from studio.library.search.words import Word, cut, forms, stems
+from studio.library.search.words import Word, cut, fold, forms, stems
 
 _BEFORE = 60
 _LENGTH = 180
@@ -28,29 +28,52 @@ def lacking(texts: Iterable[str], asked: Asked) -> Asked:
     )
 
 
-def snippet(field: Field, text: str, asked: Asked, *, most_words: int) -> tuple[Snippet | None, int]:
-    """The first place of `text` with something asked, and how many words were read to find it."""
-    first, read = _first(text, asked, most_words)
+def snippet(field: Field, text: str, asked: Asked) -> Snippet | None:
+    """The first place of `text` with something asked; None when nothing is found."""
+    first = _first(text, asked)
     if first is None:
-        return None, read
+        return None
     start = _word_start(text, max(0, first - _BEFORE))
     stop = _word_end(text, min(len(text), start + _LENGTH))
     part = text[start:stop]
-    return Snippet(field, part, marks(part, asked), start > 0, stop < len(text)), read
+    return Snippet(field, part, marks(part, asked), start > 0, stop < len(text))
 
 
-def _first(text: str, asked: Asked, most_words: int) -> tuple[int | None, int]:
-    """Where the first find begins; a window of words as long as the longest phrase walks over the text."""
-    width = max((len(phrase) for phrase in asked.phrases), default=1)
-    window: deque[Word] = deque(maxlen=width)
-    read = 0
-    for word in islice(cut(text), most_words):
-        read += 1
-        window.append(word)
-        found = _found(text, list(window), asked)
-        if found:
-            return min(start for start, _ in found), read
-    return None, read
+def _first(text: str, asked: Asked) -> int | None:
+    """Where the first find begins. A regular expression proposes places, and only there words are cut and compared."""
+    for found in _beginnings(asked).finditer(text.translate(_FLAT)):
+        near = text[found.start() : found.start() + _LENGTH]
+        if _found(near, list(cut(near)), asked):
+            return found.start()
+    return None
+
+
+@lru_cache(maxsize=64)
+def _beginnings(asked: Asked) -> re.Pattern[str]:
+    """What a word begins with that may be meant: the asked letters, or most of a stem of theirs."""
+    starts = {phrase[0] for phrase in asked.phrases}
+    for term in asked.terms:
+        starts |= {term.folded, *(stem[1:][: max(2, len(stem) - 2)] for stem in stems(term.written))}
+    shortest = [each for each in starts if not any(each != other and each.startswith(other) for other in starts)]
+    digits = [re.escape(each) for each in shortest if each[0].isdigit()]
+    letters = [re.escape(each) for each in shortest if not each[0].isdigit()]
+    choices = [rf"(?<!\d)(?:{'|'.join(digits)})"] if digits else []
+    if letters:
+        choices.append(rf"(?<![^\W\d_])(?:{'|'.join(letters)})")
+    return re.compile("|".join(choices) or r"(?!)")
+
+
+class _Flat(dict[int, int]):
+    """Characters by their folded ones, where those are one: the text keeps its length."""
+
+    def __missing__(self, code: int) -> int:
+        """Folds a character the first time it is met."""
+        folded = fold(chr(code))
+        self[code] = ord(folded) if len(folded) == 1 else code
+        return self[code]
+
+
+_FLAT = _Flat()
 
 
 def _found(text: str, words: Sequence[Word], asked: Asked) -> list[Mark]:

@@ -13,8 +13,8 @@ from studio.library.search.marks import lacking, marks, snippet
 from studio.library.search.query import Asked
 from studio.library.search.selection import Selection
 
-_SNIPPET_WORDS = 30_000
-"""How many words of transcripts are read for one page's snippets; after that, hits have none."""
+_SNIPPET_CHARACTERS = 2_000_000
+"""How much of transcripts is read for one page's snippets; after that, hits have none."""
 _DEFERRED = ("transcript", "info", "origin")
 
 
@@ -34,9 +34,8 @@ def card(actor: Actor, asset: Asset) -> AssetCard:
 
 
 def _cards(actor: Actor, workspace_id: str, ids: Sequence[str], asked: Asked) -> tuple[AssetCard, ...]:
-    assets = (
-        Asset.objects.filter(workspace_id=workspace_id).select_related("owner").defer(*_DEFERRED).in_bulk(list(ids))
-    )
+    # By id alone: with the workspace in the question, SQLite may read all of the workspace to find fifty.
+    assets = Asset.objects.select_related("owner").defer(*_DEFERRED).in_bulk(list(ids))
     tags: dict[str, list[str]] = defaultdict(list)
     rows = TaggedAsset._default_manager.filter(content_object_id__in=ids).order_by("tag__name")
     for asset_id, name in rows.values_list("content_object_id", "tag__name"):
@@ -47,7 +46,7 @@ def _cards(actor: Actor, workspace_id: str, ids: Sequence[str], asked: Asked) ->
         favourites = set(mine.values_list("asset_id", flat=True))
     used = AssetUse.objects.filter(asset_id__in=ids).values("asset_id").annotate(uses=Count("id"))
     uses: dict[str, int] = dict(used.values_list("asset_id", "uses"))
-    found = [assets[id] for id in ids if id in assets]
+    found = [assets[id] for id in ids if id in assets and assets[id].workspace_id == workspace_id]
     snippets = _snippets(found, tags, asked)
     return tuple(
         AssetCard(
@@ -94,21 +93,19 @@ def _snippets(assets: Sequence[Asset], tags: dict[str, list[str]], asked: Asked)
         return {}
     found: dict[str, Snippet] = {}
     wanting: dict[str, Asked] = {}
-    room = _SNIPPET_WORDS
     for asset in assets:
         rest = lacking([asset.name, *tags[asset.id]], asked)
-        if rest.empty:
-            continue
-        part, read = snippet("notes", asset.notes, rest, most_words=room)
-        room -= read
-        if part is not None:
-            found[asset.id] = part
-        else:
-            wanting[asset.id] = rest
+        if not rest.empty:
+            part = snippet("notes", asset.notes, rest)
+            if part is None:
+                wanting[asset.id] = rest
+            else:
+                found[asset.id] = part
+    room = _SNIPPET_CHARACTERS
     transcripts = Asset.objects.filter(id__in=wanting).exclude(transcript="").values_list("id", "transcript")
     for asset_id, text in transcripts if wanting else []:
-        part, read = snippet("transcript", text, wanting[asset_id], most_words=room)
-        room -= read
+        part = snippet("transcript", text[:room], wanting[asset_id])
+        room -= min(room, len(text))
         if part is not None:
             found[asset_id] = part
     return found

@@ -241,7 +241,9 @@ def _phrase(words: Sequence[str], field: int) -> Sql:
 
 
 def _moment(time: datetime) -> int:
-    return (time - _EPOCH) // timedelta(microseconds=1)
+    """Microseconds since 1970; a time without a zone is taken as UTC."""
+    aware = time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+    return (aware - _EPOCH) // timedelta(microseconds=1)
 
 
 def _tag_ids(names: Sequence[str]) -> list[list[int]]:
