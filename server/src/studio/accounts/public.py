@@ -2,7 +2,22 @@
 
 from studio.accounts.actor import NOBODY, SYSTEM, Actor, person
 from studio.accounts.audit import record
+from studio.accounts.credentials import Caller, caller_by_session, caller_by_token
 from studio.accounts.models import Role
 from studio.accounts.policy import Shared, Verb, allow, may
 
-__all__ = ["NOBODY", "SYSTEM", "Actor", "Role", "Shared", "Verb", "allow", "may", "person", "record"]
+__all__ = [
+    "NOBODY",
+    "SYSTEM",
+    "Actor",
+    "Caller",
+    "Role",
+    "Shared",
+    "Verb",
+    "allow",
+    "caller_by_session",
+    "caller_by_token",
+    "may",
+    "person",
+    "record",
+]

@@ -1,20 +1,12 @@
 """How requests to the JSON API say who they are: the browser's session (with its CSRF header) or a bearer token."""
 
-from datetime import timedelta
-
-from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja.security import HttpBearer, SessionAuth
 
 from studio.accounts.actor import Actor
+from studio.accounts.credentials import caller_by_token
 from studio.accounts.middleware import actor_of
-from studio.accounts.models import ApiToken
-from studio.accounts.secrets import hashed
 from studio.lib.throttles import address, spend
-
-_LAST_USED_STEP = timedelta(minutes=1)
-"""A busy token writes its last use no more often than this."""
 
 
 class Bearer(HttpBearer):
@@ -22,15 +14,11 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """The program acting for a person, or None."""
-        now = timezone.now()
-        found = ApiToken.objects.filter(secret_hash=hashed(token), expires__gt=now, user__is_active=True).first()
-        if found is None:
+        caller = caller_by_token(token)
+        if caller is None:
             spend("bad_token", address(request))
             return None
-        stale = Q(last_used=None) | Q(last_used__lt=now - _LAST_USED_STEP)
-        if found.last_used is None or found.last_used < now - _LAST_USED_STEP:
-            ApiToken.objects.filter(stale, id=found.id).update(last_used=now)
-        actor = Actor(found.user_id, "token", frozenset(found.scopes), found.workspace_id)
+        actor = caller.actor
         request.actor = actor  # type: ignore[attr-defined]  # read through `actor_of` alone
         return actor
 
