@@ -13,7 +13,7 @@ from studio.projects.actions.commit import (
 )
 from studio.projects.actions.creating import create
 from studio.projects.events import ProjectChanged, ProjectCommitted
-from studio.projects.queries.loading import Snapshot, load, version
+from studio.projects.queries.loading import Snapshot, load, version, workspace_of
 from studio.projects.queries.log import MAX_COMMITS, commits_since
 
 __all__ = [
@@ -34,4 +34,5 @@ __all__ = [
     "load",
     "read_ops",
     "version",
+    "workspace_of",
 ]

@@ -51,6 +51,11 @@ def version(actor: Actor, project_id: str) -> int:
     return find(actor, project_id).version
 
 
+def workspace_of(actor: Actor, project_id: str) -> str:
+    """The id of the workspace that the project belongs to. Raises Missing."""
+    return find(actor, project_id).workspace_id
+
+
 def load(actor: Actor, project_id: str, version: int | None = None) -> Snapshot:
     """The project at `version`, or at its newest. Raises Missing, also for a version that never was."""
     project, records = load_records(actor, project_id, version)
