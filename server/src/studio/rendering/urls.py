@@ -1,10 +1,11 @@
-"""Addresses of the pages of rendering."""
+"""Addresses of rendering: previews. The exports' pages belong to the pages."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
-from studio.rendering import views_pages
+from studio.rendering.views import clip, still
 
 app_name = "rendering"
-urlpatterns = [
-    path("w/<str:workspace_id>/exports", views_pages.exports, name="exports"),
+urlpatterns: list[URLPattern] = [
+    path("p/<str:project_id>/still", still, name="still"),
+    path("p/<str:project_id>/clips/<str:preview_id>", clip, name="clip"),
 ]
