@@ -53,7 +53,8 @@ def fold(word: str) -> str:
     """`word` in lower case without accents and other marks; letters and digits only, at most `LONGEST_WORD`."""
     if word.isascii():
         return word.lower()[:LONGEST_WORD]
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    # By way of upper case, where letters meet that lower case keeps apart: ı and i.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).upper().casefold())
     return "".join(each for each in apart if each.isalnum())[:LONGEST_WORD]
 
 
@@ -75,8 +76,14 @@ def stems(word: str) -> frozenset[str]:
     if len(folded) < 3 or not folded.isascii() or not folded.isalpha():
         return frozenset()
     written = unicodedata.normalize("NFC", word).lower()[:LONGEST_WORD]
-    spanish = {_stem("spanish", each) for each in (written, folded, _CION.sub("ión", folded))}
+    spanish = {_spanish(each) for each in (written, folded, _CION.sub("ión", folded))}
     return frozenset({f"s{fold(each)}" for each in spanish if each} | {f"e{_stem('english', folded)}"})
+
+
+def _spanish(word: str) -> str:
+    """The Spanish stem; blank where an accented ending leaves too little: "María" is no form of "mar"."""
+    stem = _stem("spanish", word)
+    return stem if len(stem) > 3 or word[len(stem) :].isascii() else ""
 
 
 _stemmers = threading.local()
