@@ -71,7 +71,7 @@ def test_a_foreign_thing_and_one_that_never_was_answer_the_same(world: World, ro
     theirs = {
         name: filled(world, *row.key, "foreign").things.get(name) or world[name] for name in _parameters(row.path)
     }
-    nobodys = {name: mint() for name in theirs}
+    nobodys = {name: "999999999" if id.isdigit() else mint() for name, id in theirs.items()}
     real = _ask(world, row, "foreign", theirs)
     never = _ask(world, row, "foreign", nobodys)
     assert (real.status_code, _body(real, theirs)) == (never.status_code, _body(never, nobodys))
@@ -84,12 +84,12 @@ def test_a_foreign_thing_and_one_that_never_was_answer_the_same(world: World, ro
 )
 def test_a_page_answers_no_method_without_a_row(world: World, path: str) -> None:
     written = {row.method for row in ROWS if row.surface == "page" and row.path == path}
+    ids = dict.fromkeys(_parameters(path), "1")  # refused before anything is looked up
     for method in PAGE_METHODS:
         if method not in written:
-            row = Row("page", method, path, "public", {})
-            _make(world, row)
             with _undone():
-                assert _ask(world, row, "owner").status_code == 405, f"{method} {path} answers but has no row"
+                answer = _ask(world, Row("page", method, path, "public", {}), "owner", ids)
+            assert answer.status_code == 405, f"{method} {path} answers but has no row"
 
 
 def answer_class(response: HttpResponse) -> str:
@@ -114,7 +114,7 @@ def _make(world: World, row: Row) -> None:
 
 
 def _ask(world: World, row: Row, who: str, ids: dict[str, str] | None = None) -> Any:
-    carried: Request = filled(world, *row.key, who)
+    carried = filled(world, *row.key, who) if row.answers else Request()
     ids = ids or {name: carried.things.get(name) or world[name] for name in _parameters(row.path)}
     address = re.sub(r"\{(\w+)\}", lambda match: ids[match[1]], row.path)
     options: dict[str, Any] = {"headers": carried.headers, "query_params": carried.query}
@@ -134,11 +134,12 @@ def _parameters(path: str) -> list[str]:
 
 
 def _body(response: Any, ids: dict[str, str]) -> bytes:
-    """The body without what differs between any two requests: tokens, and the asked ids where the page repeats them."""
+    """The body without what differs between any two requests: tokens, and the address where the page repeats it."""
     body: bytes = b"".join(response.streaming_content) if response.streaming else response.content
     body = re.sub(rb'nonce="[^"]*"|(?<=csrfmiddlewaretoken" value=")[^"]*', b"", body)
+    body = body.replace(response.wsgi_request.path.encode(), b"ADDRESS")
     for id in ids.values():
-        body = body.replace(id.encode(), b"ID")
+        body = body.replace(id.encode(), b"ID") if len(id) >= 16 else body
     return body
 
 

@@ -50,7 +50,7 @@ def _wait(name: str, key: str) -> int:
     return seconds - now % seconds if used > times else 0
 
 
-class ApiThrottle(BaseThrottle):  # type: ignore[misc]  # ninja's base has no types
+class ApiThrottle(BaseThrottle):
     """The API's limit for each person, or each address where nobody is signed in."""
 
     def allow_request(self, request: HttpRequest) -> bool:

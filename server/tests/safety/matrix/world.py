@@ -62,6 +62,7 @@ class World:
 
     def __getitem__(self, name: str) -> str:
         """The thing called `name`, made now if it was not."""
+        assert name in self._things or name in THINGS, f"{name} needs a @thing in safety/matrix/<app>.py"
         if name not in self._things:
             self._things[name] = THINGS[name](self)
         return self._things[name]

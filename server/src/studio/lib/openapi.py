@@ -1,0 +1,30 @@
+"""The API's own description: every operation may be refused, and says so."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from studio.lib.problems import Problem
+
+_REFUSED = {
+    "description": "Refused: a problem with its code and words",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+
+
+class DescribedAPI(NinjaAPI):
+    """Ninja's API whose description names the problem that every operation may answer with."""
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """The description."""
+        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        shape = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        parts = shape.pop("$defs", {})
+        schema["components"]["schemas"] |= {**parts, "Problem": shape}
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                operation["responses"].setdefault("default", _REFUSED)
+        return schema
