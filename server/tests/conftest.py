@@ -9,8 +9,11 @@ from studio.testing.people import make_actor, make_workspace
 
 
 def pytest_configure() -> None:
-    """Makes hashing passwords quick (tests make many people), and takes static files from where they are written."""
+    """Makes hashing quick (tests make many people), and takes static files from where they are written."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        # In a file, as in life: threads and processes meet the same locks.
+        settings.DATABASES["default"]["TEST"]["NAME"] = str(settings.STUDIO.var / "test.sqlite3")
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.THROTTLES = {}

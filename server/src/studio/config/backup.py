@@ -4,13 +4,12 @@
     rows.jsonl       one record a line, in an order in which they can be put back
     blobs/ab/abcd…   the bytes, each under the name of its own hash
 
-Rows are read from one moment: on SQLite from a copy made by its own backup, on PostgreSQL in a repeatable-read
-transaction. Blobs never change, so they can be read afterwards.
+Rows are read from one moment (a snapshot of SQLite's log, or a repeatable-read transaction) while people go on
+working. Blobs never change, so they can be read afterwards.
 """
 
 import hashlib
 import json
-import sqlite3
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.core.management.color import no_style
-from django.db import connection, connections, models, transaction
+from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from claqueta.errors import Words
@@ -47,10 +46,10 @@ def back_up(target: Path) -> dict[str, int]:
     """Writes a backup to `target` (under its name only when whole); returns rows by table."""
     with TemporaryDirectory(dir=target.parent) as folder:
         rows = Path(folder) / "rows.jsonl"
-        with _one_moment(Path(folder)) as alias, rows.open("w", encoding="utf-8") as file:
-            counts = _write_rows(file, alias)
-            migrations = _migrations(alias)
-            wanted = _blob_names(alias)
+        with _one_moment(), rows.open("w", encoding="utf-8") as file:
+            counts = _write_rows(file)
+            migrations = _migrations()
+            wanted = _blob_names()
         draft = Path(folder) / "backup.tar"
         manifest = {
             "format": _FORMAT,
@@ -97,47 +96,42 @@ def _models() -> list[type[models.Model]]:
 
 
 @contextmanager
-def _one_moment(folder: Path) -> Iterator[str]:
+def _one_moment() -> Iterator[None]:
+    """Everything read inside the block is of one moment; writers are not held up."""
     if connection.vendor == "sqlite":
-        copy = folder / "copy.sqlite3"
-        source = sqlite3.connect(str(connection.settings_dict["NAME"]))
-        with sqlite3.connect(copy) as target:
-            source.backup(target)
-        target.close()
-        source.close()
-        connections.databases["backup"] = {**connection.settings_dict, "NAME": str(copy)}
-        try:
-            yield "backup"
-        finally:
-            connections["backup"].close()
-            del connections["backup"]
-            del connections.databases["backup"]
+        # Django's own transactions on SQLite take the write lock; a deferred one reads a snapshot of the log.
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
         return
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield "default"
+        yield
 
 
-def _write_rows(file: IO[str], alias: str) -> dict[str, int]:
+def _write_rows(file: IO[str]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for model in _models():
-        found = model._base_manager.using(alias).order_by("pk").iterator(_CHUNK_ROWS)
+        found = model._base_manager.order_by("pk").iterator(_CHUNK_ROWS)
         for row in found:
             serializers.serialize("jsonl", [row], stream=file)
             counts[model._meta.label_lower] += 1
     return dict(counts)
 
 
-def _migrations(alias: str) -> list[str]:
-    applied = MigrationRecorder(connections[alias]).applied_migrations()
+def _migrations() -> list[str]:
+    applied = MigrationRecorder(connection).applied_migrations()
     return sorted(f"{app}.{name}" for app, name in applied)
 
 
-def _blob_names(alias: str) -> list[str]:
+def _blob_names() -> list[str]:
     """Blobs worth keeping: all that the library counts (what can be made again has no row there)."""
     blob = apps.get_model("library", "Blob")
-    return sorted(blob._base_manager.using(alias).values_list("pk", flat=True))
+    return sorted(blob._base_manager.values_list("pk", flat=True))
 
 
 def _manifest(archive: tarfile.TarFile) -> dict[str, Any]:
@@ -151,7 +145,7 @@ def _manifest(archive: tarfile.TarFile) -> dict[str, Any]:
 
 
 def _fits(manifest: dict[str, Any]) -> None:
-    here = set(_migrations("default"))
+    here = set(_migrations())
     unknown = sorted(set(manifest["migrations"]) - here)
     if unknown:
         raise BackupRefused(why=f"{unknown[-1]}?")
