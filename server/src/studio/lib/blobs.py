@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from django.conf import settings
 from django.core.files import File
@@ -32,14 +32,18 @@ class Stored:
     """Bytes."""
 
 
-def keep(path: Path) -> Stored:
-    """Stores the bytes of the file at `path` (left as it is); storing the same bytes again costs only reading them."""
-    sha256 = _hash(path)
+def keep(path: Path, *, sha256: str | None = None, linked: bool = False) -> Stored:
+    """Stores the bytes of the file at `path` (left as it is); storing the same bytes again costs only reading them.
+
+    sha256: of the file, where the caller has just counted it.  linked: nobody will write to the file any more, so
+    where file systems allow it the blob is the same file under another name, and nothing is copied.
+    """
+    sha256 = sha256 or hash_of(path)
     size = path.stat().st_size
     if not has(sha256):
         store = _store()
         if isinstance(store, FileSystemStorage):
-            _place(path, Path(store.path(_name(sha256))))
+            _place(path, Path(store.path(_name(sha256))), linked=linked)
         else:
             with path.open("rb") as source:
                 store.save(_name(sha256), File(source))
@@ -64,6 +68,25 @@ def has(sha256: str) -> bool:
 def read(sha256: str) -> IO[bytes]:
     """The blob, open for reading. Raises FileNotFoundError."""
     return cast(IO[bytes], _store().open(_name(sha256), "rb"))
+
+
+def stream(sha256: str, start: int, stop: int) -> Iterator[bytes]:
+    """The blob's bytes [start, stop) in pieces, none of which is large. Raises FileNotFoundError at the first."""
+    store = _store()
+    if isinstance(store, FileSystemStorage):
+        with Path(store.path(_name(sha256))).open("rb") as file:
+            file.seek(start)
+            while start < stop and (piece := file.read(min(_CHUNK, stop - start))):
+                start += len(piece)
+                yield piece
+        return
+    if start >= stop:
+        return
+    if not store.exists(_name(sha256)):
+        raise FileNotFoundError(sha256)
+    # a range of the object itself: Django's file would fetch all of it first
+    answer = cast(Any, store).bucket.Object(_name(sha256)).get(Range=f"bytes={start}-{stop - 1}")
+    yield from answer["Body"].iter_chunks(_CHUNK)
 
 
 def forget(sha256: str) -> None:
@@ -120,14 +143,17 @@ def _scratch() -> Path:
     return folder
 
 
-def _hash(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as source:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 
-def _place(source: Path, target: Path) -> None:
-    """A whole copy under the final name, or none."""
+def _place(source: Path, target: Path, *, linked: bool) -> None:
+    """The whole bytes under the final name, or nothing."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    if linked and _link(source, target):
+        return
     with NamedTemporaryFile(dir=target.parent, delete=False) as draft:
         try:
             with source.open("rb") as opened:
@@ -139,3 +165,16 @@ def _place(source: Path, target: Path) -> None:
         except BaseException:
             Path(draft.name).unlink(missing_ok=True)
             raise
+
+
+def _link(source: Path, target: Path) -> bool:
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        return True
+    except OSError:
+        return False  # another file system, or one without links
+    with target.open("rb") as written:
+        os.fsync(written.fileno())
+    target.chmod(0o640)
+    return True

@@ -140,7 +140,8 @@ def share_assets(actor: Actor, asset_ids: Collection[str], *, from_workspace: st
 def _copy(actor: Actor, old: Asset, to_workspace: str) -> str:
     new = Asset.objects.get(pk=old.pk)
     new.pk, new.workspace_id = mint(), to_workspace
-    new.owner_id, new.folder_id = actor.user_id, None
+    new.owner_id = actor.user_id  # type: ignore[assignment]  # the column may be empty
+    new.folder_id = None  # type: ignore[assignment]  # as above
     new.version, new.trashed_at, new.created = 1, None, timezone.now()
     new.origin = {"way": "share", "asset": old.id}
     for sha256, role in held(new):

@@ -1,5 +1,65 @@
-"""JSON endpoints of library."""
+"""JSON endpoints of library. Files come in by the tus protocol: see uploads/views.py."""
 
-from ninja import Router
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from pydantic import Field
+
+from studio.accounts.middleware import actor_of
+from studio.accounts.public import allow
+from studio.library import queries, quota
+from studio.library.schemas import AssetOut, AssetState, AssetVersionOut, UsageOut
+from studio.library.serving.addresses import address, links
+from studio.library.shown import shown, states
 
 router = Router()
+
+
+@router.get("/assets/{asset_id}", response=AssetOut, operation_id="getAsset")
+def get_asset(request: HttpRequest, asset_id: str) -> AssetOut:
+    """An asset with all that is known of it."""
+    asset = queries.asset(actor_of(request), asset_id)
+    allow(actor_of(request), "library.view", asset)
+    return shown(asset)
+
+
+@router.get("/assets/{asset_id}/links", response=dict[str, str], operation_id="getAssetLinks")
+def get_links(request: HttpRequest, asset_id: str) -> dict[str, str]:
+    """Fresh addresses of an asset's bytes, good for two hours."""
+    asset = queries.asset(actor_of(request), asset_id)
+    allow(actor_of(request), "library.view", asset)
+    return links(asset)
+
+
+@router.get("/assets/{asset_id}/versions", response=list[AssetVersionOut], operation_id="listAssetVersions")
+def list_versions(request: HttpRequest, asset_id: str) -> list[AssetVersionOut]:
+    """The earlier versions of an asset, newest first."""
+    asset = queries.asset(actor_of(request), asset_id)
+    allow(actor_of(request), "library.view", asset)
+    return [
+        AssetVersionOut(
+            number=row.number,
+            name=row.name,
+            size=row.size,
+            sha256=row.sha256,
+            created=row.created,
+            download=address(row.sha256, row.extension, row.name, download=True),
+        )
+        for row in asset.versions.order_by("-number")
+    ]
+
+
+@router.get("/workspaces/{workspace_id}/assets/states", response=list[AssetState], operation_id="listAssetStates")
+def list_states(
+    request: HttpRequest, workspace_id: str, id: Annotated[list[str], Query(), Field(max_length=200)]
+) -> list[AssetState]:
+    """How far up to 200 assets are; ids that are not of this workspace are left out."""
+    allow(actor_of(request), "library.view", workspace_id)
+    return states(queries.assets(actor_of(request), workspace_id, id))
+
+
+@router.get("/workspaces/{workspace_id}/usage", response=UsageOut, operation_id="getUsage")
+def get_usage(request: HttpRequest, workspace_id: str) -> quota.Usage:
+    """What takes the workspace's room."""
+    return quota.usage(actor_of(request), workspace_id)

@@ -68,15 +68,32 @@ def media_folder(refs: Mapping[str, MediaRef] | Collection[MediaRef]) -> Iterato
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def laid(sha256: str, extension: str) -> Iterator[Path]:
+    """A path with the extension, good inside the block, to read one blob from. Raises FileNotFoundError."""
+    folder = Path(settings.STUDIO.var) / "folders" / mint()
+    folder.mkdir(parents=True)
+    try:
+        path = folder / f"{sha256}.{extension}"
+        _link(sha256, path)
+        yield path
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _lay(ref: MediaRef, target: Path) -> None:
     target.parent.mkdir(exist_ok=True)
     if target.exists():
         return
     try:
-        with blobs.local(ref.sha256) as path:
-            try:
-                os.link(path, target)
-            except OSError:  # another file system
-                shutil.copyfile(path, target)
+        _link(ref.sha256, target)
     except FileNotFoundError:
         logger.warning("library.blob_missing", extra={"sha256": ref.sha256})
+
+
+def _link(sha256: str, target: Path) -> None:
+    with blobs.local(sha256) as path:
+        try:
+            os.link(path, target)
+        except OSError:  # another file system
+            shutil.copyfile(path, target)

@@ -73,7 +73,7 @@ class TaggedAsset(_Tagged):
         constraints = (models.UniqueConstraint(fields=["content_object", "tag"], name="asset_tagged_once"),)
 
 
-class Asset(models.Model):
+class Asset(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types for `tagged`
     """A medium, font, table, text or package of a workspace, with all that ingest found out about it.
 
     Its current bytes are `sha256`; `AssetVersion` keeps the ones it had before. Films use `film_sha256` where it is

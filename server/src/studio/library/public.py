@@ -6,6 +6,7 @@ from studio.library.adding import add_file, share_assets
 from studio.library.files import media_folder, media_ref, media_refs
 from studio.library.queries import AssetFacts
 from studio.library.quota import QuotaExceeded, Usage, release, reserve, settle, usage
+from studio.library.serving.addresses import address, links
 from studio.library.serving.types import mime_of
 from studio.library.uses import set_uses, uses
 
@@ -14,7 +15,9 @@ __all__ = [
     "QuotaExceeded",
     "Usage",
     "add_file",
+    "address",
     "asset_facts",
+    "links",
     "media_folder",
     "media_ref",
     "media_refs",

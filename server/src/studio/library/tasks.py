@@ -1,17 +1,25 @@
 """What the queue calls: ids in, one action call."""
 
+import os
+import socket
+
 from celery import shared_task
 
 from studio.library import holdings, quota
+from studio.library.ingest import run
+from studio.library.uploads import actions as uploads
 
 
 @shared_task(name="studio.library.ingest")
 def ingest() -> None:
     """Takes ingest jobs one after the other until none is ripe."""
+    run.run_ripe(holder=f"{socket.gethostname()}:{os.getpid()}"[:100])
 
 
 @shared_task(name="studio.library.reconcile")
 def reconcile() -> None:
-    """Takes back expired promises and forgets bytes that nobody needs."""
+    """Announces what waits, takes back expired promises, and forgets bytes that nobody needs."""
+    run.reconcile()
+    uploads.sweep()
     quota.sweep()
     holdings.sweep()

@@ -7,4 +7,9 @@ from studio.library import views
 app_name = "library"
 urlpatterns = [
     path("w/<str:workspace_id>/library", views.library, name="library"),
+    path("w/<str:workspace_id>/library/picker", views.picker, name="picker"),
+    path("w/<str:workspace_id>/library/folders", views.folder_new, name="folder_new"),
+    path("w/<str:workspace_id>/library/do/<slug:verb>", views.bulk, name="bulk"),
+    path("a/<str:asset_id>/details", views.details, name="details"),
+    path("a/<str:asset_id>/edit", views.edit, name="edit"),
 ]
