@@ -3,6 +3,7 @@
 from django.urls import path
 
 from studio.library import views
+from studio.library.transfer_urls import transfers
 
 app_name = "library"
 urlpatterns = [
@@ -12,4 +13,5 @@ urlpatterns = [
     path("w/<str:workspace_id>/library/do/<slug:verb>", views.bulk, name="bulk"),
     path("a/<str:asset_id>/details", views.details, name="details"),
     path("a/<str:asset_id>/edit", views.edit, name="edit"),
+    *transfers,
 ]
