@@ -44,9 +44,9 @@ def _whole(before: Records, after: Records) -> Iterator[Op]:
     yield from (Remove(id=record.id) for record in before.values() if record.parent == root.id)
     if root.id not in after:
         yield Remove(id=root.id)
-    yield from (
-        Put(record=record) for record in in_order(dict(after)) if before.get(record.id) != record or record.parent
-    )
+    for record in in_order(dict(after)):
+        if record.parent is not None or before.get(record.id) != record:
+            yield Put(record=record)
 
 
 def changes(old: BaseModel, new: BaseModel, prefix: str = "") -> Iterator[tuple[str, JsonValue]]:
@@ -66,9 +66,7 @@ def _changed(field: Field, path: str, old: Any, new: Any) -> Iterator[tuple[str,
                 yield f"{path}.{key}", _json(field.entry, new[key])
             else:
                 yield from _changed(field.entry, f"{path}.{key}", old[key], new[key])
-    elif (
-        field.part is not None and isinstance(old, BaseModel) and isinstance(new, BaseModel) and type(old) is type(new)
-    ):
+    elif field.part is not None and isinstance(old, field.part) and isinstance(new, field.part):
         yield from changes(old, new, f"{path}.")
     else:
         yield path, _json(field, new)

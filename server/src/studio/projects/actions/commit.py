@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +15,7 @@ from claqueta.document.faults import faults
 from claqueta.document.reasons import Reason, Rule
 from claqueta.document.structure import PROJECT_ONE
 from claqueta.errors import Words
-from claqueta.ops import OPS, Applied, Op, Ops, apply
+from claqueta.ops import OPS, Applied, Op, Ops, Patch, Put, Remove, apply
 from claqueta.ops.operations import record_id
 from claqueta.spec.parameters import Label
 from studio.accounts.public import Actor, allow, record
@@ -202,15 +202,16 @@ def apply_locked(
 
 def read_ops(ops: Sequence[Op] | Sequence[JsonValue]) -> Ops:
     """`ops`, read when they are JSON. Raises CommitRefused."""
+    if all(isinstance(op, Put | Patch | Remove) for op in ops):
+        return cast(Ops, tuple(ops))
     try:
-        read = tuple(ops) if all(not isinstance(op, dict) for op in ops) else OPS.validate_json(json.dumps(ops))
+        return OPS.validate_json(json.dumps(ops))
     except ValidationError as error:
-        fault = faults(error, list(ops))[0]  # type: ignore[arg-type]  # JSON, as just found
+        fault = faults(error, cast(JsonValue, list(ops)))[0]
         index = next((part for part in fault.place if isinstance(part, int)), 0)
         raise CommitRefused(fault.reason, index) from None
     except (TypeError, ValueError):
         raise Invalid(what="ops") from None
-    return read
 
 
 def perform(before: Records, ops: Sequence[Op]) -> Applied:

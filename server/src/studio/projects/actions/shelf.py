@@ -86,9 +86,8 @@ def purge(actor: Actor, *, project_id: str) -> None:
         if project.trashed is None:
             raise NotTrashed
         shas = set(Version.objects.filter(project_id=project_id).values_list("sha256", flat=True))
-        shas |= set(
-            PackageExport.objects.filter(project_id=project_id).exclude(sha256="").values_list("sha256", flat=True)
-        )
+        packages = PackageExport.objects.filter(project_id=project_id).exclude(sha256="")
+        shas |= set(packages.values_list("sha256", flat=True))
         _note(actor, project, "project.purge", title=project.title)
         tell_workspace(project, "purged")
         library.set_uses("project", project_id, ())
