@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 from pydantic.config import JsonDict
 
-from studio.library.models import AssetState, Kind
+from studio.library.models import Kind
 from studio.library.search.asking import MOST_HITS
 from studio.library.search.models import Shape
 
@@ -53,7 +53,7 @@ class TagOut(Schema):
     marks: list[Range]
 
 
-class AssetOut(Schema):
+class AssetCardOut(Schema):
     """An asset as lists show it. Marks are [start, stop) in characters."""
 
     model_config = ConfigDict(json_schema_extra={"example": _ASSET})
@@ -95,7 +95,7 @@ class AssetOut(Schema):
 class AssetsOut(Schema):
     """A page of assets, best first."""
 
-    assets: list[AssetOut]
+    assets: list[AssetCardOut]
     next: str = Field(description="The cursor of the next page; empty after the last.")
     sort: str
 
@@ -132,7 +132,7 @@ class AssetFilter(Schema):
     q: str = Field("", max_length=2_000, description='Words, "phrases", and -words to leave out.', examples=["calle"])
     kind: list[Kind] = Field(default_factory=list)
     shape: list[Shape] = Field(default_factory=list)
-    state: list[AssetState] = Field(default_factory=list)
+    state: list[Literal["waiting", "ready", "refused"]] = Field(default_factory=list)
     category: list[Text] = Field(default_factory=list)
     uploader: list[Text] = Field(default_factory=list, description="User ids; empty for what the studio made.")
     tag: list[Text] = Field(default_factory=list)
@@ -186,6 +186,12 @@ class BulkChange(Schema):
     add_tags: list[Text] = Field(default_factory=list, max_length=50)
     remove_tags: list[Text] = Field(default_factory=list, max_length=50)
     favourite: bool | None = None
+
+
+class AssetIds(Schema):
+    """Some assets."""
+
+    asset_id: list[Id] = Field(min_length=1, max_length=1_000)
 
 
 class Changed(Schema):
