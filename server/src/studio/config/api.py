@@ -7,8 +7,7 @@ from studio.lib.bodies import CarefulParser
 from studio.lib.openapi import DescribedAPI
 from studio.lib.problems import answer_problems
 from studio.lib.throttles import ApiThrottle
-from studio.library.endpoints import router as library
-from studio.library.endpoints_organize import router as library_order
+from studio.library.endpoints_organize import router as library
 from studio.projects.endpoints import router as projects
 from studio.rendering.endpoints import router as rendering
 
@@ -24,7 +23,6 @@ api = DescribedAPI(
 answer_problems(api)
 api.add_router("", accounts, tags=["accounts"])
 api.add_router("", library, tags=["library"])
-api.add_router("", library_order, tags=["library"])
 api.add_router("", projects, tags=["projects"])
 api.add_router("", rendering, tags=["rendering"])
 api.add_router("", assistant, tags=["assistant"])
