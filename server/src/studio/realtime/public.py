@@ -1,6 +1,7 @@
-"""The door of realtime: say what happened, once it is true."""
+"""The door of realtime: say what happened, once it is true; hear what happens."""
 
+from studio.realtime.bus import Bus, Listener, bus
 from studio.realtime.events import Event, Topic
 from studio.realtime.publish import publish, publish_now
 
-__all__ = ["Event", "Topic", "publish", "publish_now"]
+__all__ = ["Bus", "Event", "Listener", "Topic", "bus", "publish", "publish_now"]

@@ -1,22 +1,28 @@
 """Sending events: after commit, and never failing the work that they tell of.
 
-The channel layer may drop messages and Redis may be away; whoever must know for certain asks again
+Events go out by Redis' publish: one message for each event however many people listen, and each web process hands it
+to its own sockets (`bus.py`). Redis may be away, and then the event is lost; whoever must know for certain asks again
 (docs/specs/sync.md).
 """
 
+import json
 import logging
+import threading
 
-from asgiref.sync import async_to_sync
-from channels.layers import get_channel_layer
+from django.conf import settings
 from django.db import transaction
+from redis import Redis
 from redis.exceptions import RedisError
 
 from studio.realtime.events import Event, Topic
 
 logger = logging.getLogger(__name__)
 
-ENVELOPE = "studio.event"
-"""The channel-layer message type; consumers answer it in `studio_event`."""
+EVENTS = "studio:event:"
+"""What the names of the Redis channels that carry events begin with; the topic follows."""
+_TIMEOUT_SECONDS = 2.0
+_lock = threading.Lock()
+_redis: "Redis | None" = None
 
 
 def publish(topic: Topic, event: Event) -> None:
@@ -25,12 +31,20 @@ def publish(topic: Topic, event: Event) -> None:
 
 
 def publish_now(topic: Topic, event: Event) -> None:
-    """Tells `topic` of `event` now; a message bus that is away is logged, not raised."""
-    layer = get_channel_layer()
-    if layer is None:
-        return
-    message = {"type": ENVELOPE, "topic": topic, "event": event.model_dump(mode="json")}
+    """Tells `topic` of `event` now; a Redis that is away is logged, not raised."""
+    message = json.dumps(event.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
     try:
-        async_to_sync(layer.group_send)(topic, message)
+        _connection().publish(f"{EVENTS}{topic}", message)
     except (OSError, RedisError) as error:
         logger.warning("event.lost", extra={"topic": topic, "event": event.type, "reason": str(error)})
+
+
+def _connection() -> Redis:
+    """This process's Redis, safe between threads."""
+    global _redis
+    with _lock:
+        if _redis is None:
+            _redis = Redis.from_url(
+                settings.STUDIO.redis_url, socket_timeout=_TIMEOUT_SECONDS, socket_connect_timeout=_TIMEOUT_SECONDS
+            )
+        return _redis

@@ -37,6 +37,106 @@ def workspace(*, name: str, roles: dict[str, str]) -> str:
     return made.id
 
 
+def join(*, workspace_id: str, user_id: str, role: str) -> None:
+    """Makes somebody a member."""
+    from studio.accounts.models import Membership
+
+    Membership.objects.create(workspace_id=workspace_id, user_id=user_id, role=role)
+
+
+def token(*, user_id: str, scopes: list[str]) -> str:
+    """A new API token of the person."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from studio.accounts.models import ApiToken
+    from studio.accounts.secrets import hashed, new_secret
+
+    secret = new_secret("claq_")
+    ApiToken.objects.create(
+        user_id=user_id,
+        name="tests",
+        start=secret[:10],
+        secret_hash=hashed(secret),
+        scopes=scopes,
+        expires=timezone.now() + timedelta(days=1),
+    )
+    return secret
+
+
+def sign_out(*, session: str) -> None:
+    """Ends a browser session."""
+    from django.contrib.sessions.backends.db import SessionStore
+
+    SessionStore(session).delete()
+
+
+def role(*, workspace_id: str, user_id: str, role: str | None) -> None:
+    """Gives a member another role, or none, and tells their sockets, as the page of members does."""
+    from studio.accounts.events import RightsChanged
+    from studio.accounts.models import Membership, Role
+    from studio.realtime.events import topic
+    from studio.realtime.public import publish
+
+    found = Membership.objects.filter(workspace_id=workspace_id, user_id=user_id)
+    if role is None:
+        found.delete()
+    else:
+        found.update(role=role)
+    named = None if role is None else Role(role)
+    publish(topic("user", user_id), RightsChanged(workspace_id=workspace_id, role=named))
+
+
+def film(*, workspace_id: str, scenes: int = 3, texts: int = 3) -> str:
+    """The id of a new project: scenes with texts."""
+    from claqueta.document.document import Document
+    from claqueta.testing.builders import SECOND, film, scene, text
+    from studio.accounts.public import SYSTEM
+    from studio.projects.public import create
+
+    made = (scene(2 * SECOND, *(text(f"Hola {number}") for number in range(texts))) for _ in range(scenes))
+    document = Document(records=film(*made))
+    return create(SYSTEM, workspace_id=workspace_id, document=document, title="Película", origin={"kind": "blank"})
+
+
+def document(*, project_id: str) -> dict[str, Any]:
+    """A project's newest version and document (as JSON)."""
+    from studio.accounts.public import SYSTEM
+    from studio.projects.public import load
+
+    snapshot = load(SYSTEM, project_id)
+    return {"version": snapshot.version, "document": snapshot.document.model_dump_json()}
+
+
+def log(*, project_id: str) -> list[list[Any]]:
+    """[seq, client id] of every commit of a project, in turn."""
+    from studio.accounts.public import SYSTEM
+    from studio.projects.public import commits_since
+
+    found: list[list[Any]] = []
+    while page := commits_since(SYSTEM, project_id, found[-1][0] if found else 0):
+        found += [[made.seq, made.client_id] for made in page]
+    return found
+
+
+def commit(*, project_id: str, ops: list[Any]) -> int:
+    """The seq of a commit by the studio itself."""
+    from studio.accounts.public import SYSTEM
+    from studio.projects import public as projects
+
+    return projects.commit(SYSTEM, project_id=project_id, base_version=None, ops=ops).seq
+
+
+def lose_the_bus() -> None:
+    """Breaks every subscription, as a network does; what is published in between is lost."""
+    from django.conf import settings
+    from redis import Redis
+
+    with Redis.from_url(settings.STUDIO.redis_url) as redis:
+        redis.execute_command("CLIENT", "KILL", "TYPE", "pubsub")
+
+
 def main() -> None:
     """Answers until the pipe is closed. Whatever a function prints goes to the log."""
     import django

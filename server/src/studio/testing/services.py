@@ -83,7 +83,7 @@ class Postgres:
 
     def answers(self) -> bool:
         """Whether it takes connections."""
-        words = [self._binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(self._port), "-U", "studio"]
+        words = [str(self._binaries / "pg_isready"), "-h", "127.0.0.1", "-p", str(self._port), "-U", "studio"]
         return subprocess.run(words, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
