@@ -47,28 +47,28 @@ def narrate(request: HttpRequest, project_id: str, body: NarrationIn) -> Status[
     """Speaks a text into the project: an audio record with its words' times, committed as any other change."""
     actor = actor_of(request)
     job_id = speech.narrate(actor, project_id=project_id, **body.model_dump())
-    return Status(202, NarrationOut.of(spoken.speech_job(actor, job_id)))
+    return Status(202, NarrationOut.of(spoken.find(actor, job_id)))
 
 
-@router.patch("/projects/{project_id}/narrations/{audio_id}", response={202: NarrationOut} | _PROBLEMS)
-def respeak(request: HttpRequest, project_id: str, audio_id: str, body: RespeakIn) -> Status[NarrationOut]:
+@router.patch("/projects/{project_id}/narrations/{clip_id}", response={202: NarrationOut} | _PROBLEMS)
+def respeak(request: HttpRequest, project_id: str, clip_id: str, body: RespeakIn) -> Status[NarrationOut]:
     """Makes a spoken clip say something else, or say it otherwise; what follows in its scene moves with it."""
     actor = actor_of(request)
-    job_id = speech.respeak(actor, project_id=project_id, audio_id=audio_id, **body.model_dump())
-    return Status(202, NarrationOut.of(spoken.speech_job(actor, job_id)))
+    job_id = speech.respeak(actor, project_id=project_id, audio_id=clip_id, **body.model_dump())
+    return Status(202, NarrationOut.of(spoken.find(actor, job_id)))
 
 
-@router.get("/narrations/{job_id}", response={200: NarrationOut} | _PROBLEMS)
-def narration(request: HttpRequest, job_id: str) -> NarrationOut:
+@router.get("/narrations/{narration_id}", response={200: NarrationOut} | _PROBLEMS)
+def narration(request: HttpRequest, narration_id: str) -> NarrationOut:
     """How far a text is spoken."""
-    return NarrationOut.of(spoken.speech_job(actor_of(request), job_id))
+    return NarrationOut.of(spoken.speech_job(actor_of(request), narration_id))
 
 
-@router.delete("/narrations/{job_id}", response={200: NarrationOut} | _PROBLEMS)
-def cancel_narration(request: HttpRequest, job_id: str) -> NarrationOut:
+@router.delete("/narrations/{narration_id}", response={200: NarrationOut} | _PROBLEMS)
+def cancel_narration(request: HttpRequest, narration_id: str) -> NarrationOut:
     """Ends a speech that is not over. One that is over stays as it is."""
     actor = actor_of(request)
-    job = spoken.speech_job(actor, job_id)
+    job = spoken.find(actor, narration_id)
     speech.cancel_speech(actor, job)
     job.refresh_from_db()
     return NarrationOut.of(job)
@@ -85,20 +85,20 @@ def make_storyboard(request: HttpRequest, workspace_id: str, body: StoryboardIn)
     """Makes a project of a script. What is wrong with the script is said at once, with its line."""
     actor = actor_of(request)
     job_id = storyboards.start_storyboard(actor, workspace_id=workspace_id, script=body.script, options=body.options())
-    return Status(202, StoryboardOut.of(storyboarded.storyboard(actor, job_id)))
+    return Status(202, StoryboardOut.of(storyboarded.find(actor, job_id)))
 
 
-@router.get("/storyboards/{job_id}", response={200: StoryboardOut} | _PROBLEMS)
-def storyboard(request: HttpRequest, job_id: str) -> StoryboardOut:
+@router.get("/storyboards/{storyboard_id}", response={200: StoryboardOut} | _PROBLEMS)
+def storyboard(request: HttpRequest, storyboard_id: str) -> StoryboardOut:
     """How far a storyboard is."""
-    return StoryboardOut.of(storyboarded.storyboard(actor_of(request), job_id))
+    return StoryboardOut.of(storyboarded.storyboard(actor_of(request), storyboard_id))
 
 
-@router.delete("/storyboards/{job_id}", response={200: StoryboardOut} | _PROBLEMS)
-def cancel_storyboard(request: HttpRequest, job_id: str) -> StoryboardOut:
+@router.delete("/storyboards/{storyboard_id}", response={200: StoryboardOut} | _PROBLEMS)
+def cancel_storyboard(request: HttpRequest, storyboard_id: str) -> StoryboardOut:
     """Ends a storyboard that is not over. One that is over stays as it is."""
     actor = actor_of(request)
-    job = storyboarded.storyboard(actor, job_id)
+    job = storyboarded.find(actor, storyboard_id)
     storyboards.cancel_storyboard(actor, job)
     return StoryboardOut.of(job)
 

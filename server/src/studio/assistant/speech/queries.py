@@ -27,12 +27,17 @@ def sample(actor: Actor, workspace_id: str, voice: str) -> VoiceSample:
 
 
 def speech_job(actor: Actor, job_id: str) -> SpeechJob:
-    """A text being spoken, or spoken. Raises Missing."""
-    rows = (
-        SpeechJob.objects.all()
-        if actor.way == "system"
-        else SpeechJob.objects.filter(workspace_id__in=actor.workspace_ids)
-    )
+    """A text being spoken, or spoken. Raises Missing, Forbidden."""
+    row = find(actor, job_id)
+    allow(actor, "project.view", row.workspace_id)
+    return row
+
+
+def find(actor: Actor, job_id: str) -> SpeechJob:
+    """A speech of the actor's workspaces, for an action that asks for its own right. Raises Missing."""
+    rows = SpeechJob.objects.all()
+    if actor.way != "system":
+        rows = rows.filter(workspace_id__in=actor.workspace_ids)
     row = rows.filter(pk=job_id).first()
     if row is None:
         raise Missing

@@ -1,12 +1,19 @@
 """Reading storyboards on their way, and stills of styles."""
 
-from studio.accounts.public import Actor
+from studio.accounts.public import Actor, allow
 from studio.assistant.models import StoryboardJob, StyleStills
 from studio.lib.errors import Missing
 
 
 def storyboard(actor: Actor, job_id: str) -> StoryboardJob:
-    """A storyboard on its way, or over. Raises Missing."""
+    """A storyboard on its way, or over. Raises Missing, Forbidden."""
+    row = find(actor, job_id)
+    allow(actor, "project.view", row.workspace_id)
+    return row
+
+
+def find(actor: Actor, job_id: str) -> StoryboardJob:
+    """A storyboard of the actor's workspaces, for an action that asks for its own right. Raises Missing."""
     rows = StoryboardJob.objects.all()
     if actor.way != "system":
         rows = rows.filter(workspace_id__in=actor.workspace_ids)
@@ -17,8 +24,9 @@ def storyboard(actor: Actor, job_id: str) -> StoryboardJob:
 
 
 def style_stills(actor: Actor, stills_id: str) -> StyleStills:
-    """The stills of a script's first scene, as far as they are drawn. Raises Missing."""
+    """The stills of a script's first scene, as far as they are drawn. Raises Missing, Forbidden."""
     row = StyleStills.objects.filter(pk=stills_id, workspace_id__in=actor.workspace_ids).first()
     if row is None:
         raise Missing
+    allow(actor, "project.view", row.workspace_id)
     return row
