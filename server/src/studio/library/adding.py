@@ -15,6 +15,7 @@ from studio.library.events import tell
 from studio.library.ingest.announce import announce
 from studio.library.kinds import KIND_BY_EXTENSION, MEDIA, clean_name, extension_of
 from studio.library.models import Asset, AssetState, AssetVersion, HoldingRole, IngestJob, Kind
+from studio.library.search.index import index_asset
 
 
 def add_file(
@@ -148,6 +149,7 @@ def _copy(actor: Actor, old: Asset, to_workspace: str) -> str:
         holdings.hold_known(sha256, workspace_id=to_workspace, role=role, holder_kind="asset", holder_id=new.id)
     new.save(force_insert=True)
     new.tags.set(old.tags.names())
+    index_asset(new.id)
     record(actor, "library.upload", workspace_id=to_workspace, kind="asset", id=new.id, data={"name": new.name})
     if new.state == AssetState.WAITING:
         _order_ingest(new)
@@ -176,5 +178,6 @@ def _hold(asset: Asset, path: Path, stored: blobs.Stored) -> None:
 
 def _order_ingest(asset: Asset) -> None:
     job = IngestJob.objects.create(asset=asset, version=asset.version)
+    index_asset(asset.id)
     tell(asset, job)
     transaction.on_commit(announce)

@@ -17,6 +17,7 @@ from studio.lib.leases import FenceLost, hold
 from studio.library import holdings
 from studio.library.events import tell
 from studio.library.models import Asset, HoldingRole, IngestJob, IngestStep
+from studio.library.search.index import index_asset
 
 _LEAST_SECONDS = 0.5
 """Between two words on the share of one step."""
@@ -60,6 +61,7 @@ class Progress:
                 )
                 for name, value in values.items():
                     setattr(self._asset, name, value)
+                index_asset(self._asset.id)
             tell(self._asset, self._job)
         self._told = time.monotonic()
 

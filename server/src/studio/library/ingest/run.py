@@ -16,6 +16,7 @@ from studio.library.ingest.heartbeat import kept
 from studio.library.ingest.progress import Progress
 from studio.library.ingest.steps import Newcomer, steps_of
 from studio.library.models import Asset, AssetState, IngestJob, IngestStep
+from studio.library.search.index import index_asset
 
 logger = logging.getLogger(__name__)
 
@@ -100,6 +101,7 @@ def _steps(job: IngestJob, asset: Asset, progress: Progress) -> None:
             state=AssetState.READY, error=None, changed=timezone.now()
         )
         asset.state = AssetState.READY
+        index_asset(asset.id)
         tell(asset, job)
 
 
@@ -117,4 +119,5 @@ def _mark_refused(job: IngestJob, asset: Asset, error: ClaquetaError) -> None:
     values: dict[str, Any] = {"state": AssetState.REFUSED, "error": error_data(error), "changed": timezone.now()}
     if Asset.objects.filter(pk=asset.pk, version=job.version).update(**values):
         asset.state = AssetState.REFUSED
+        index_asset(asset.id)
         tell(asset, job)
