@@ -12,6 +12,7 @@ urlpatterns = [
     path("w/<str:workspace_id>/library/folders", views.folder_new, name="folder_new"),
     path("w/<str:workspace_id>/library/do/<slug:verb>", views.bulk, name="bulk"),
     path("a/<str:asset_id>/details", views.details, name="details"),
+    path("a/<str:asset_id>/files/<slug:what>", views.part, name="part"),
     path("a/<str:asset_id>/edit", views.edit, name="edit"),
     *transfers,
 ]

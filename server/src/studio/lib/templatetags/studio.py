@@ -39,7 +39,7 @@ def theme(context: Context) -> str:
     request = context.get("request")
     if request is None:
         return ""
-    chosen = request.COOKIES.get("theme") or getattr(request.user, "theme", "") or ""
+    chosen = request.COOKIES.get("theme") or getattr(getattr(request, "user", None), "theme", "") or ""
     return chosen if chosen in ("dark", "light") else ""
 
 

@@ -1,6 +1,6 @@
 // Small manners of forms: [data-submits] sends its form when changed, [data-counter] counts letters, [data-copies]
 // copies, [data-value-of] mirrors a control, rows of [data-sortable] are dragged into order.
-import { say } from "./requests.js";
+import { csrfToken, say } from "./requests.js";
 import { toast } from "./toasts.js";
 
 document.addEventListener("change", (event) => {
@@ -45,4 +45,18 @@ document.addEventListener("dragend", () => {
   const index = [...list.querySelectorAll(":scope > [draggable='true']")].indexOf(dragged);
   window.htmx.ajax("POST", dragged.dataset.moves, { values: { index }, target: list.dataset.sortable || undefined, swap: "outerHTML" });
   dragged = undefined;
+});
+
+// [data-json="PATCH"] sends its fields as JSON to the API and shows a refusal, or [data-said], as a toast.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.dataset.json) return;
+  event.preventDefault();
+  const response = await fetch(form.action, {
+    method: form.dataset.json,
+    headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
+    body: JSON.stringify(Object.fromEntries(new FormData(form))),
+  }).catch(() => null);
+  if (response?.ok) toast({ text: form.dataset.said });
+  else toast({ text: (await response?.json().catch(() => null))?.title ?? say("offline"), kind: "bad" });
 });

@@ -40,7 +40,23 @@ document.addEventListener("pointerout", (event) => {
 });
 document.addEventListener("focusin", (event) => { const poster = posterOf(event.target); if (poster) start(poster); });
 document.addEventListener("focusout", (event) => { const poster = posterOf(event.target); if (poster) stop(poster); });
-// A picture whose bytes are not there leaves its place to the icon below it.
-document.addEventListener("error", (event) => {
-  if (event.target instanceof HTMLImageElement && event.target.closest(".poster")) event.target.hidden = true;
-}, true);
+// A picture whose bytes are not there leaves its place to the icon below it. Stills are drawn when they are asked for:
+// those are asked for again, a little later each time.
+const RETRY_MS = 1500;
+const MOST_TRIES = 12;
+function missing(picture) {
+  picture.hidden = true;
+  const tries = Number(picture.dataset.tries ?? 0);
+  if (!/\/still\?/.test(picture.src) || tries >= MOST_TRIES) return;
+  picture.dataset.tries = tries + 1;
+  const source = picture.src;
+  setTimeout(() => {
+    if (!picture.isConnected) return;
+    picture.removeAttribute("loading"); // a hidden picture would never come into view
+    picture.src = source;
+  }, RETRY_MS * (tries + 1));
+}
+const isPictured = (target) => target instanceof HTMLImageElement && target.closest(".poster");
+document.addEventListener("error", (event) => isPictured(event.target) && missing(event.target), true);
+document.addEventListener("load", (event) => { if (isPictured(event.target)) event.target.hidden = false; }, true);
+for (const picture of document.querySelectorAll(".poster img")) if (picture.complete && !picture.naturalWidth && picture.loading !== "lazy") missing(picture);
