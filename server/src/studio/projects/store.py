@@ -7,10 +7,12 @@ by another process, is never mistaken for another.
 
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
@@ -57,6 +59,21 @@ class _States:
 
 
 _states = _States()
+_turn = threading.Lock()
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Lets the threads of this process write one after the other where the database is a file.
+
+    There a writer that finds it locked sleeps and tries again, ever longer; waiting here it goes on at once. Within a
+    transaction that holds the file already there is nothing to wait for.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+    else:
+        with _turn:
+            yield
 
 
 def records_of(project: VideoProject) -> Records:

@@ -25,7 +25,6 @@ from studio.library import public as library
 from studio.projects import store
 from studio.projects.assets import assets_of, used_assets
 from studio.projects.events import ProjectChanged, ProjectCommitted
-from studio.projects.looking import look_on_commit
 from studio.projects.models import Operation, VideoProject
 from studio.projects.projection import Records, project_of
 from studio.realtime.events import topic
@@ -38,6 +37,7 @@ type Making = Callable[[Records], Sequence[Op]]
 MAX_BEHIND: Final = 10_000
 """Commits that a client may be behind and still send: beyond, it loads the project again."""
 SNAPSHOT_EVERY: Final = 100
+"""Commits after which a worker keeps the whole document again."""
 _MAX_MESSAGE = 48_000
 """Characters of operations that still travel with an event."""
 _CLIENT_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -164,7 +164,7 @@ def commit_made(
         client_id = mint()
     elif not _CLIENT_ID.fullmatch(client_id):
         raise Invalid(what="client_id")
-    with transaction.atomic():
+    with store.turn(), transaction.atomic():
         project = locked(actor, project_id)
         allow(actor, "project.edit", project)
         done = Operation.objects.filter(project_id=project_id, client_id=client_id).first()
@@ -275,7 +275,7 @@ def as_commit(row: Operation) -> Commit:
 
 
 def announce(project: VideoProject, made: Commit, what: Literal["created", "edited"] = "edited") -> None:
-    """Tells of the commit once it is true, and asks for a snapshot when it is time."""
+    """Tells of the commit once it is true."""
     short = len(str(made.ops)) <= _MAX_MESSAGE
     publish(
         topic("project", project.id),
@@ -289,10 +289,6 @@ def announce(project: VideoProject, made: Commit, what: Literal["created", "edit
         ),
     )
     tell_workspace(project, what)
-    if project.version - project.snapshot_version >= SNAPSHOT_EVERY and project.version % SNAPSHOT_EVERY == 0:
-        from studio.projects import tasks  # tasks call actions
-
-        look_on_commit(tasks.keep_snapshot, project.id)
 
 
 def tell_workspace(

@@ -40,5 +40,5 @@ def keep_snapshot(project_id: str) -> None:
 
 def projects_without_snapshot() -> list[str]:
     """The ids of projects whose newest state has run away from the last one kept."""
-    late = VideoProject.objects.filter(version__gte=F("snapshot_version") + 2 * SNAPSHOT_EVERY)
+    late = VideoProject.objects.filter(version__gte=F("snapshot_version") + SNAPSHOT_EVERY)
     return list(late.values_list("id", flat=True)[:100])
