@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -123,7 +124,7 @@ def test_each_filter_narrows(workspace: Workspace) -> None:
     a = make_asset(workspace, "a", width=1920, height=1080, duration=10 * SECOND, folder=top, category="rodaje", size=9)
     b = make_asset(workspace, "b", width=1080, height=1920, duration=20 * SECOND, folder=inner, tags=("x", "y"), size=7)
     make_asset(workspace, "c", kind="image", width=500, height=500, tags=("x",), owner_id=actor.user_id, size=8)
-    Favourite.objects.create(user_id=actor.user_id, asset=a)
+    Favourite.objects.create(user_id=actor.user_id or "", asset=a)
     AssetUse.objects.create(asset_id=b.id, user_kind="project", user_id="p" * 16)
 
     def found(**values: object) -> str:
@@ -167,8 +168,12 @@ def test_names_sort_by_their_numbers_and_without_accents(workspace: Workspace) -
 def test_pages_hold_every_asset_once_while_others_are_added(workspace: Workspace, sort: str, text: str) -> None:
     actor = make_actor(workspace)
     for number in range(23):
-        place = {0: {"name": f"Toma {number}"}, 1: {"name": f"{number}", "tags": ("toma",)}, 2: {"notes": "toma"}}
-        make_asset(workspace, **{"duration": number % 3, "size": number % 4, **place[number % 3]})  # type: ignore[arg-type]
+        place: dict[int, dict[str, Any]] = {
+            0: {"name": f"Toma {number}"},
+            1: {"name": f"{number}", "tags": ("toma",)},
+            2: {"notes": "toma"},
+        }
+        make_asset(workspace, **{"duration": number % 3, "size": number % 4, **place[number % 3]})
     before = set(Asset.objects.values_list("id", flat=True))
     seen: list[str] = []
     cursor = ""

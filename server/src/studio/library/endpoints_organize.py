@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from django.http import HttpRequest
-from ninja import Query
+from ninja import Query, Status
 
 from studio.accounts.middleware import actor_of
 from studio.accounts.public import Actor
@@ -89,11 +89,11 @@ def change_asset(request: HttpRequest, asset_id: str, change: AssetPatch) -> Ass
 
 
 @router.delete("/assets/{asset_id}", response={204: None}, operation_id="trashAsset")
-def trash_asset(request: HttpRequest, asset_id: str) -> tuple[int, None]:
+def trash_asset(request: HttpRequest, asset_id: str) -> Status[None]:
     """Moves an asset to the trash."""
     actor = actor_of(request)
     organize.trash(actor, _asset(actor, asset_id).workspace_id, [asset_id])
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/assets/{asset_id}/restore", response=AssetCardOut, operation_id="restoreAsset")
@@ -127,27 +127,27 @@ def list_folders(request: HttpRequest, workspace_id: str) -> list[Any]:
 
 
 @router.post("/workspaces/{workspace_id}/folders", response={201: FolderOut}, operation_id="createFolder")
-def create_folder(request: HttpRequest, workspace_id: str, folder: FolderIn) -> tuple[int, Any]:
+def create_folder(request: HttpRequest, workspace_id: str, folder: FolderIn) -> Status[Any]:
     """Makes a folder."""
     actor = actor_of(request)
     made = arranging.create_folder(actor, workspace_id, folder.name, parent_id=folder.parent_id)
-    return 201, next(each for each in arranging.folders(actor, workspace_id) if each.id == made)
+    return Status(201, next(each for each in arranging.folders(actor, workspace_id) if each.id == made))
 
 
 @router.patch("/folders/{folder_id}", response={204: None}, operation_id="changeFolder")
-def change_folder(request: HttpRequest, folder_id: str, change: FolderPatch) -> tuple[int, None]:
+def change_folder(request: HttpRequest, folder_id: str, change: FolderPatch) -> Status[None]:
     """Renames a folder, or moves it."""
     arranging.change_folder(actor_of(request), folder_id, name=change.name, parent=change.parent_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.delete("/folders/{folder_id}", response={204: None}, operation_id="deleteFolder")
 def delete_folder(
     request: HttpRequest, folder_id: str, contents: Literal["refuse", "move_up"] = "refuse"
-) -> tuple[int, None]:
+) -> Status[None]:
     """Deletes an empty folder, or one whose contents move up."""
     arranging.delete_folder(actor_of(request), folder_id, contents=contents)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/workspaces/{workspace_id}/tags", response=list[TagCountOut], operation_id="listTags")

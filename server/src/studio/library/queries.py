@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from studio.accounts.public import Actor
 from studio.lib.errors import Missing
 from studio.library.models import Asset, IngestJob
+from studio.library.search.page import page as page  # the library page reads through this module
 
 
 @dataclass(frozen=True)
