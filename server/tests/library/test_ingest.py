@@ -1,11 +1,12 @@
 """Ingest: every kind becomes ready with its facts, or is refused with a reason in both languages."""
 
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from library import specimens
 
+from library import specimens
 from studio.accounts.models import Workspace
 from studio.accounts.public import Actor
 from studio.lib import blobs, hosting
@@ -14,6 +15,8 @@ from studio.lib.leases import FenceLost, State, hold, take
 from studio.library import public
 from studio.library.ingest.run import reconcile, run, run_ripe
 from studio.library.models import Asset, Holding, HoldingRole, IngestJob
+
+type Bring = Callable[..., Asset]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,13 +28,13 @@ def _quiet_queue(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _host() -> object:
+def _host() -> Iterator[None]:
     yield
     hosting.close()
 
 
 @pytest.fixture
-def bring(workspace: Workspace, editor: Actor, tmp_path: Path):  # noqa: ANN201  # a function
+def bring(workspace: Workspace, editor: Actor, tmp_path: Path) -> Bring:
     def bring(name: str, data: bytes | Path, *, and_run: bool = True) -> Asset:
         path = tmp_path / "newcomer"
         if isinstance(data, bytes):
@@ -48,38 +51,38 @@ def bring(workspace: Workspace, editor: Actor, tmp_path: Path):  # noqa: ANN201 
     return bring
 
 
-def test_a_picture_gets_its_size_and_a_thumbnail(bring) -> None:  # noqa: ANN001
+def test_a_picture_gets_its_size_and_a_thumbnail(bring: Bring) -> None:
     asset = bring("one.png", specimens.png(32, 16))
     assert (asset.state, asset.kind, asset.width, asset.height, asset.duration) == ("ready", "image", 32, 16, 0)
     assert blobs.has(asset.thumbnail)
 
 
-def test_a_sound_gets_peaks_and_its_loudness(bring) -> None:  # noqa: ANN001
+def test_a_sound_gets_peaks_and_its_loudness(bring: Bring) -> None:
     asset = bring("tone.wav", specimens.wav(2))
     assert (asset.state, asset.kind, asset.has_sound, asset.duration) == ("ready", "audio", True, 480_000)
     assert asset.loudness == pytest.approx(-20.7, abs=0.3)  # mono sounds from both sides
     assert blobs.has(asset.peaks)
 
 
-def test_a_font_shows_letters_and_says_its_family(bring) -> None:  # noqa: ANN001
+def test_a_font_shows_letters_and_says_its_family(bring: Bring) -> None:
     asset = bring("face.ttf", specimens.font())
     assert asset.state == "ready"
     assert asset.info["family"]
     assert blobs.has(asset.thumbnail)
 
 
-def test_a_table_tells_its_edge(bring) -> None:  # noqa: ANN001
+def test_a_table_tells_its_edge(bring: Bring) -> None:
     assert bring("look.cube", specimens.CUBE.encode()).info == {"edge": 2}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
-def test_subtitles_become_cues_and_words_to_find(bring, encoding: str) -> None:  # noqa: ANN001
+def test_subtitles_become_cues_and_words_to_find(bring: Bring, encoding: str) -> None:
     asset = bring("words.srt", specimens.SRT.encode(encoding))
     assert asset.info["cues"][0] == {"start": 240_000, "stop": 600_000, "text": "Hola, mundo"}
     assert asset.transcript == "Hola, mundo\nAdiós"
 
 
-def test_films_use_the_picture_that_was_made_of_a_drawing(bring, workspace: Workspace) -> None:  # noqa: ANN001
+def test_films_use_the_picture_that_was_made_of_a_drawing(bring: Bring, workspace: Workspace) -> None:
     asset = bring("logo.svg", specimens.SVG.encode())
     ref = public.media_refs([asset.id], workspace_id=workspace.id)[asset.id]
     assert (asset.state, asset.width, asset.height) == ("ready", 2048, 1024)
@@ -87,7 +90,7 @@ def test_films_use_the_picture_that_was_made_of_a_drawing(bring, workspace: Work
 
 
 @specimens.needs_footage
-def test_a_video_gets_everything(bring) -> None:  # noqa: ANN001
+def test_a_video_gets_everything(bring: Bring) -> None:
     asset = bring("street.mp4", specimens.FOOTAGE / "street.mp4")
     assert (asset.state, asset.kind) == ("ready", "video")
     assert blobs.has(asset.thumbnail)
@@ -117,7 +120,7 @@ HOSTILE: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files_are_refused_soon_with_a_reason_in_both_languages(bring, name: str) -> None:  # noqa: ANN001
+def test_hostile_files_are_refused_soon_with_a_reason_in_both_languages(bring: Bring, name: str) -> None:
     hosting.host().start()
     begun = time.monotonic()
     asset = bring(name, HOSTILE[name])
@@ -128,7 +131,7 @@ def test_hostile_files_are_refused_soon_with_a_reason_in_both_languages(bring, n
     assert (asset.error["code"] == "library.svg") == name.endswith(".svg")
 
 
-def test_what_a_paused_worker_writes_after_its_lease_changes_nothing(bring) -> None:  # noqa: ANN001
+def test_what_a_paused_worker_writes_after_its_lease_changes_nothing(bring: Bring) -> None:
     asset = bring("one.png", specimens.png(), and_run=False)
     first = take(IngestJob.objects.all(), holder="one")
     assert first is not None
@@ -143,7 +146,7 @@ def test_what_a_paused_worker_writes_after_its_lease_changes_nothing(bring) -> N
     assert Asset.objects.get(pk=asset.id).state == "ready"
 
 
-def test_a_job_whose_workers_always_die_is_refused_with_a_reason(bring) -> None:  # noqa: ANN001
+def test_a_job_whose_workers_always_die_is_refused_with_a_reason(bring: Bring) -> None:
     asset = bring("one.png", specimens.png(), and_run=False)
     for _ in range(3):
         assert take(IngestJob.objects.all(), holder="dies") is not None
@@ -153,7 +156,7 @@ def test_a_job_whose_workers_always_die_is_refused_with_a_reason(bring) -> None:
     assert Asset.objects.get(pk=asset.id).error["code"] == "library.ingest_died"
 
 
-def test_ingest_that_runs_again_finds_and_keeps_the_same(bring) -> None:  # noqa: ANN001
+def test_ingest_that_runs_again_finds_and_keeps_the_same(bring: Bring) -> None:
     asset = bring("one.png", specimens.png())
     IngestJob.objects.update(state=State.WAITING, attempt=0)
     assert run_ripe(holder="again") == 1
@@ -161,6 +164,6 @@ def test_ingest_that_runs_again_finds_and_keeps_the_same(bring) -> None:  # noqa
     assert Holding.objects.filter(holder_id=asset.id, role=HoldingRole.DERIVED).count() == 1
 
 
-def test_unknown_extensions_are_refused_at_the_door(bring) -> None:  # noqa: ANN001
+def test_unknown_extensions_are_refused_at_the_door(bring: Bring) -> None:
     with pytest.raises(StudioError, match="exe"):
         bring("run.exe", b"MZ")

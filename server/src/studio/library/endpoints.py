@@ -4,12 +4,11 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import Query, Router
-from pydantic import Field
 
 from studio.accounts.middleware import actor_of
 from studio.accounts.public import allow
 from studio.library import queries, quota
-from studio.library.schemas import AssetOut, AssetState, AssetVersionOut, UsageOut
+from studio.library.schemas import AssetOut, AssetState, AssetVersionOut, StatesAsked, UsageOut
 from studio.library.serving.addresses import address, links
 from studio.library.shown import shown, states
 
@@ -51,12 +50,10 @@ def list_versions(request: HttpRequest, asset_id: str) -> list[AssetVersionOut]:
 
 
 @router.get("/workspaces/{workspace_id}/assets/states", response=list[AssetState], operation_id="listAssetStates")
-def list_states(
-    request: HttpRequest, workspace_id: str, id: Annotated[list[str], Query(), Field(max_length=200)]
-) -> list[AssetState]:
+def list_states(request: HttpRequest, workspace_id: str, asked: Annotated[StatesAsked, Query()]) -> list[AssetState]:
     """How far up to 200 assets are; ids that are not of this workspace are left out."""
     allow(actor_of(request), "library.view", workspace_id)
-    return states(queries.assets(actor_of(request), workspace_id, id))
+    return states(queries.assets(actor_of(request), workspace_id, asked.id))
 
 
 @router.get("/workspaces/{workspace_id}/usage", response=UsageOut, operation_id="getUsage")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ninja import Schema
-from pydantic import JsonValue
+from pydantic import Field, JsonValue
 
 
 class AssetOut(Schema):
@@ -45,6 +45,12 @@ class AssetOut(Schema):
     changed: datetime
     trashed_at: datetime | None
     links: dict[str, str]
+
+
+class StatesAsked(Schema):
+    """Whose states are asked for."""
+
+    id: list[str] = Field(max_length=200)
 
 
 class AssetState(Schema):

@@ -1,5 +1,6 @@
 """Subtitles as plain cues, whatever the file says of looks."""
 
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def read_subtitles(path: Path) -> list[Cue]:
     if b"\0" in data and not data.startswith(_UTF_16):
         raise SubtitlesUnreadable(detail="binary")
     try:
-        file = pysubs2.SSAFile.from_string(decoded(data), format_=path.suffix.lstrip("."))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd in a file is no business of the log's
+            file = pysubs2.SSAFile.from_string(decoded(data), format_=path.suffix.lstrip("."))
     except (pysubs2.exceptions.Pysubs2Error, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise SubtitlesUnreadable(detail=type(error).__name__) from error
     if len(file) > _MOST_CUES:

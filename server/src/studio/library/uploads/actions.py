@@ -113,7 +113,9 @@ def sweep() -> None:
                 _forget(upload)
         except ClaquetaError:
             continue  # somebody writes to it this moment
-    complete = Upload.objects.filter(offset=F("size"), asset_id="", error=None, created__lt=now - timedelta(minutes=1))
+    complete = Upload.objects.filter(
+        offset=F("size"), asset_id="", error__isnull=True, created__lt=now - timedelta(minutes=1)
+    )
     for upload in complete[:50]:
         try:
             append(Actor(upload.owner_id, "session"), upload.id, offset=upload.size, chunks=())
