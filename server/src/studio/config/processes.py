@@ -70,5 +70,7 @@ def foreman(found: list[Process]) -> Manager:
     """A manager that starts `found` together and ends them together; `loop()` runs until one of them ends."""
     manager = Manager(Printer(sys.stdout))
     for process in found:
-        manager.add_process(process.name, f"exec {shlex.join(process.words)}", env=dict(os.environ))
+        # Redis greets at length whatever level it is told.
+        quiet = process.name == "redis"
+        manager.add_process(process.name, f"exec {shlex.join(process.words)}", quiet=quiet, env=dict(os.environ))
     return manager

@@ -10,13 +10,13 @@ from studio.library.ingest import run
 from studio.library.uploads import actions as uploads
 
 
-@shared_task(name="studio.library.ingest")
+@shared_task
 def ingest() -> None:
     """Takes ingest jobs one after the other until none is ripe."""
     run.run_ripe(holder=f"{socket.gethostname()}:{os.getpid()}"[:100])
 
 
-@shared_task(name="studio.library.reconcile")
+@shared_task
 def reconcile() -> None:
     """Announces what waits, takes back expired promises, and forgets bytes that nobody needs."""
     run.reconcile()
