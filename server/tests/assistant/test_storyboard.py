@@ -2,8 +2,10 @@
 
 import itertools
 import threading
+from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from claqueta.document.problems import check
@@ -17,6 +19,7 @@ from studio.accounts.models import Workspace
 from studio.accounts.public import Actor
 from studio.assistant.models import Phase, StoryboardJob, StyleStills
 from studio.assistant.public import StoryboardOptions, cancel_storyboard, start_storyboard, storyboard
+from studio.assistant.speech import tasks as speech_tasks
 from studio.assistant.storyboard import making, tasks
 from studio.assistant.storyboard.actions import order_stills
 from studio.assistant.storyboard.examples import example
@@ -221,3 +224,12 @@ def test_stills_of_the_first_scene_are_drawn_once_for_the_same_opening(workspace
     other = order_stills(editor, workspace_id=workspace.id, script=SCRIPT, format="1:1")
     assert other.id != row.id
     assert StyleStills.objects.count() == 2
+
+
+def test_the_clock_calls_the_reconcilers_by_their_names(workspace: Workspace, editor: Actor) -> None:
+    for package, task in (("speech", speech_tasks.reconcile), ("storyboard", tasks.reconcile)):
+        assert settings.CELERY_BEAT_SCHEDULE[f"assistant.{package}"]["task"] == task.name
+    job_id = start_storyboard(editor, workspace_id=workspace.id, script=SCRIPT, options=SILENT)
+    StoryboardJob.objects.update(state=State.HELD, attempt=3, lease_end=datetime(2020, 1, 1, tzinfo=UTC))
+    tasks.reconcile()
+    assert storyboard(editor, job_id).state == State.FAILED

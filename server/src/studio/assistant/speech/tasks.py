@@ -9,7 +9,7 @@ from studio.assistant.working import announce, fail_spent, work_through
 from studio.lib.leases import ripe
 
 
-@shared_task(name="studio.assistant.speech.speak")
+@shared_task
 def speak() -> None:
     """Speaks the texts that wait, one after the other."""
     from studio.assistant.speech.speaking import speak_job  # only workers load what speaks
@@ -17,7 +17,7 @@ def speak() -> None:
     work_through(lambda: SpeechJob.objects.select_related("owner").order_by("created"), speak_job, tell_speech)
 
 
-@shared_task(name="studio.assistant.speech.sample")
+@shared_task
 def sample() -> None:
     """Makes the clips of voices that wait."""
     from studio.assistant.speech.speaking import make_sample  # only workers load what speaks
@@ -25,14 +25,14 @@ def sample() -> None:
     work_through(lambda: VoiceSample.objects.order_by("created"), make_sample, tell_sample)
 
 
-@shared_task(name="studio.assistant.speech.list_voices")
+@shared_task
 def list_voices() -> None:
     """Looks for voices, unless somebody has just done so."""
     if stale():
         look_for_voices()
 
 
-@shared_task(name="studio.assistant.speech.reconcile")
+@shared_task
 def reconcile() -> None:
     """Announces what waits or was left, fails what was tried enough, and looks for voices now and then."""
     fail_spent(SpeechJob.objects.all(), tell_speech)

@@ -8,7 +8,7 @@ from studio.assistant.working import announce, fail_spent, work_through
 from studio.lib.leases import ripe
 
 
-@shared_task(name="studio.assistant.storyboard.make")
+@shared_task
 def make() -> None:
     """Makes the storyboards that wait, one after the other."""
     from studio.assistant.storyboard.making import make_storyboard  # only workers load what draws
@@ -18,7 +18,7 @@ def make() -> None:
     )
 
 
-@shared_task(name="studio.assistant.storyboard.draw")
+@shared_task
 def draw() -> None:
     """Draws the stills that wait, those asked for last first: somebody is looking at that page now."""
     from studio.assistant.storyboard.stills import draw_stills  # only workers load what draws
@@ -26,7 +26,7 @@ def draw() -> None:
     work_through(lambda: StyleStills.objects.order_by("-created"), draw_stills, tell_stills)
 
 
-@shared_task(name="studio.assistant.storyboard.reconcile")
+@shared_task
 def reconcile() -> None:
     """Announces what waits or was left, and fails what was tried enough."""
     fail_spent(StoryboardJob.objects.all(), tell_storyboard)
