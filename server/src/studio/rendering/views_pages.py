@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from claqueta.time import TICKS_PER_SECOND
 from studio.accounts.pages import enter, signed_in
-from studio.accounts.public import Actor, may
+from studio.accounts.public import Actor
 from studio.lib.errors import Invalid, Missing
 from studio.lib.refusals import toast
 from studio.projects import public as projects
@@ -135,7 +135,7 @@ def player(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
         "latest": next((each for each in page.exports if each.output is not None), None),
         "active": [each for each in page.exports if not each.is_over],
         "shape": "upright" if root.height > root.width else "square" if root.height == root.width else "",
-        "exportable": may(actor, "export.start", snapshot),
+        "moment": next((each.duration * 2 // 3 for each in snapshot.document.records if each.type == "scene"), 0),
     }
     return render(request, "rendering/player.html", shown)
 

@@ -34,7 +34,13 @@ KINDS = {
     "subtitles": _("Subtitles"),
     "package": _("Package"),
 }
-SHAPES = {"wide": _("Wide"), "tall": _("Upright"), "square": _("Square")}
+SHAPES = {
+    "landscape": _("Wide"),
+    "portrait": _("Upright"),
+    "wide": _("Wide"),
+    "tall": _("Upright"),
+    "square": _("Square"),
+}
 STATES = {"waiting": _("Being read"), "ready": _("Ready"), "refused": _("Refused")}
 STEPS = {
     "probe": _("Looking at it"),
