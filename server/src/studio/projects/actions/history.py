@@ -11,7 +11,7 @@ from studio.projects.actions.snapshots import keep_blob
 from studio.projects.difference import difference
 from studio.projects.events import ProjectVersions
 from studio.projects.models import Operation, Version
-from studio.projects.queries.loading import find, load_records, records_at
+from studio.projects.queries.loading import load_records, records_at, visible
 from studio.realtime.events import topic
 from studio.realtime.public import publish
 
@@ -71,7 +71,7 @@ def forget_version(actor: Actor, *, project_id: str, version_id: str) -> None:
 
 def restore(actor: Actor, *, project_id: str, version: int, client_id: str | None = None) -> Commit:
     """Brings the project back to what it was at `version`, by a new commit. Raises Missing for one that never was."""
-    project = find(actor, project_id)
+    project = visible(actor, project_id)
     allow(actor, "project.edit", project)
     if not 1 <= version <= project.version:
         raise Missing
@@ -87,7 +87,7 @@ def restore(actor: Actor, *, project_id: str, version: int, client_id: str | Non
 
 def revert(actor: Actor, *, project_id: str, seq: int, client_id: str | None = None) -> Commit:
     """Takes back the commit `seq` alone, by a new commit. Raises CommitRefused when later ones stand in the way."""
-    find(actor, project_id)
+    allow(actor, "project.edit", visible(actor, project_id))
     row = Operation.objects.filter(project_id=project_id, seq=seq).first()
     if row is None:
         raise Missing

@@ -25,7 +25,7 @@ from studio.projects.assets import with_assets
 from studio.projects.events import PackageProgress
 from studio.projects.looking import look_on_commit
 from studio.projects.models import PackageExport, PackageImport
-from studio.projects.queries.loading import find, load
+from studio.projects.queries.loading import load, visible
 from studio.realtime.events import topic
 from studio.realtime.public import publish
 
@@ -64,7 +64,7 @@ def start_import(actor: Actor, *, workspace_id: str, asset_id: str) -> str:
 
 def start_export(actor: Actor, *, project_id: str) -> str:
     """Orders a package of the project as it is now; returns the id of the export. Raises Missing, Forbidden."""
-    project = find(actor, project_id)
+    project = visible(actor, project_id)
     allow(actor, "export.start", project.workspace_id)
     if actor.user_id is None:
         raise Invalid(what="actor")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from studio.accounts.public import Actor, allow
 from studio.projects.models import VideoProject
 from studio.projects.projection import folded
-from studio.projects.queries.loading import find
+from studio.projects.queries.loading import visible
 
 type Sort = Literal["changed", "-changed", "created", "-created", "title", "-title", "duration", "-duration"]
 _COLUMNS: Final = {"changed": "changed", "created": "created", "title": "title_folded", "duration": "duration"}
@@ -82,7 +82,7 @@ def cards(
 
 def card(actor: Actor, project_id: str) -> Card:
     """One project's card, also from the trash. Raises Missing."""
-    return _card(find(actor, project_id))
+    return _card(visible(actor, project_id))
 
 
 def folders(actor: Actor, workspace_id: str) -> list[str]:

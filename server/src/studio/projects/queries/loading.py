@@ -37,11 +37,17 @@ class LogBroken(StudioError):
     status = 500
 
 
-def find(actor: Actor, project_id: str) -> VideoProject:
-    """The project's row, also when it lies in the trash. Raises Missing."""
+def visible(actor: Actor, project_id: str) -> VideoProject:
+    """The project's row when the actor belongs to its workspace; what they may do is the caller's to ask."""
     project = VideoProject.objects.filter(id=project_id).first()
-    if project is None:
+    if project is None or not (actor.way == "system" or project.workspace_id in actor.roles):
         raise Missing
+    return project
+
+
+def find(actor: Actor, project_id: str) -> VideoProject:
+    """The project's row, also when it lies in the trash. Raises Missing, Forbidden."""
+    project = visible(actor, project_id)
     allow(actor, "project.view", project)
     return project
 
