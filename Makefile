@@ -28,6 +28,8 @@ check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) python -m claqueta.document.schema --check
 	@$(RUN) python -m claqueta.ops.schema --check
 	@$(RUN) python engine/tests/conformance_cases.py --check
+	@$(RUN) python -m studio.collaboration.schema --check
+	@STUDIO="$(RUN) studio" npm run --silent api:check
 
 demo: setup ## Make two videos from the scripts in examples/, into out/
 	@$(RUN) python examples/demo.py

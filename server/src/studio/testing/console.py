@@ -128,6 +128,16 @@ def commit(*, project_id: str, ops: list[Any]) -> int:
     return projects.commit(SYSTEM, project_id=project_id, base_version=None, ops=ops).seq
 
 
+def burst(*, project_id: str, commits: int) -> int:
+    """Commits as quickly as it can; returns the last seq."""
+    from claqueta.testing.builders import record_id
+
+    id, seq = record_id("text", 1), 0
+    for number in range(commits):
+        seq = commit(project_id=project_id, ops=[{"op": "patch", "id": id, "set": {"placement.x": float(number)}}])
+    return seq
+
+
 def lose_the_bus() -> None:
     """Breaks every subscription, as a network does; what is published in between is lost."""
     from django.conf import settings

@@ -5,6 +5,8 @@
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 const GATHER_MS = 150;
+const PING_MS = 25_000;
+const LOST = new Set([4401, 4404]); // signed out, or no access any more: trying again changes nothing
 
 const waiting = new Map();
 
@@ -45,8 +47,10 @@ function show(state) {
 function connect(path, wait = FIRST_WAIT_MS, again = false) {
   const socket = new WebSocket(new URL(path, location.href.replace(/^http/, "ws")));
   let met = false;
+  let pinging = 0;
   socket.addEventListener("open", () => {
     met = true;
+    pinging = setInterval(() => socket.send('{"type":"ping"}'), PING_MS);
     show("live");
     if (again) tell("refresh", {});
   });
@@ -55,8 +59,10 @@ function connect(path, wait = FIRST_WAIT_MS, again = false) {
     const event = message.event ?? message;
     tell(event.type ?? message.type, event);
   });
-  socket.addEventListener("close", () => {
+  socket.addEventListener("close", ({ code }) => {
+    clearInterval(pinging);
     show("away");
+    if (LOST.has(code)) return;
     const next = met ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
     setTimeout(() => connect(path, next, true), next * (0.75 + Math.random() / 2));
   });
