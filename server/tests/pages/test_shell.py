@@ -5,26 +5,32 @@ import re
 import pytest
 from django.test import Client
 
-from studio.accounts.models import Role, Workspace
+from studio.accounts.models import Role, User, Workspace
 from studio.testing.people import make_member
 
 PAGES = ["projects", "projects/new", "library", "templates", "exports"]
 
 
 @pytest.fixture
-def client(workspace: Workspace) -> Client:
-    """An editor, signed in."""
+def user(workspace: Workspace) -> User:
+    """An editor."""
+    return make_member(workspace, Role.EDITOR, "ana")
+
+
+@pytest.fixture
+def client(user: User) -> Client:
+    """The editor, signed in."""
     client = Client()
-    client.force_login(make_member(workspace, Role.EDITOR, "ana"))
+    client.force_login(user)
     return client
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_a_workspace_answers_in_both_languages(
-    client: Client, workspace: Workspace, page: str, language: str
+    client: Client, user: User, workspace: Workspace, page: str, language: str
 ) -> None:
-    client.cookies["django_language"] = language
+    User.objects.filter(pk=user.pk).update(language=language)
     response = client.get(f"/w/{workspace.id}/{page}")
     assert response.status_code == 200
     assert f'<html lang="{language}"' in response.content.decode()
@@ -36,7 +42,7 @@ def test_who_is_not_signed_in_is_sent_to_sign_in_and_back(workspace: Workspace) 
     assert response.headers["Location"].endswith(f"?next=/w/{workspace.id}/projects")
 
 
-def test_a_foreign_workspace_reads_like_one_that_does_not_exist(client: Client, workspace: Workspace) -> None:
+def test_a_foreign_workspace_reads_like_one_that_does_not_exist(client: Client) -> None:
     other = Workspace.objects.create(name="Ajeno")
     foreign = client.get(f"/w/{other.id}/projects")
     missing = client.get("/w/AAAAAAAAAAAAAAAA/projects")

@@ -5,7 +5,7 @@ goes to the sign-in page and comes back.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -52,7 +52,15 @@ def answer(request: HttpRequest, error: ClaquetaError) -> HttpResponse:
     return response
 
 
-def toast(text: str, kind: str = "good", *, undo: str = "", href: str = "", link: str = "", **more: object) -> str:
-    """The value of an HX-Trigger header that shows `text` (kind: good, warn, bad), with whatever else it triggers."""
+def toast(
+    text: str,
+    kind: str = "good",
+    *,
+    undo: str = "",
+    href: str = "",
+    link: str = "",
+    more: Mapping[str, object] | None = None,
+) -> str:
+    """The value of an HX-Trigger header that shows `text` (kind: good, warn, bad), with `more` that it triggers."""
     detail = {"text": text, "kind": kind, "undo": undo, "href": href, "link": link}
-    return json.dumps({"toast": {name: value for name, value in detail.items() if value}, **more})
+    return json.dumps({"toast": {name: value for name, value in detail.items() if value}, **(more or {})})

@@ -2,10 +2,10 @@
 
 from typing import Any, ClassVar
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]  # published without types
 
 
-class PageFiles(CompressedManifestStaticFilesStorage):
+class PageFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # as above
     """WhiteNoise's storage; an ES module of ours is loaded once, under one name."""
 
     support_js_module_import_aggregation = True

@@ -132,7 +132,7 @@ def bulk(request: HttpRequest, actor: Actor, workspace_id: str, verb: str) -> Ht
     else:
         raise Missing
     more: dict[str, object] = {"live:refresh": {}, "dialog:close": {}, "chosen:none": {}}
-    return HttpResponse(status=204, headers={"HX-Trigger": toast(said % {"count": count}, **more)})
+    return HttpResponse(status=204, headers={"HX-Trigger": toast(said % {"count": count}, more=more)})
 
 
 @require_POST
@@ -142,7 +142,7 @@ def folder_new(request: HttpRequest, actor: Actor, workspace_id: str) -> HttpRes
     parent = request.POST.get("parent") or None
     arranging.create_folder(actor, workspace_id, request.POST.get("name", ""), parent_id=parent)
     more: dict[str, object] = {"live:refresh": {}, "dialog:close": {}}
-    return HttpResponse(status=204, headers={"HX-Trigger": toast(_("Folder made"), **more)})
+    return HttpResponse(status=204, headers={"HX-Trigger": toast(_("Folder made"), more=more)})
 
 
 def _shown(request: HttpRequest, actor: Actor, workspace_id: str) -> dict[str, Any]:

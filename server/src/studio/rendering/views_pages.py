@@ -64,7 +64,7 @@ def act(request: HttpRequest, actor: Actor, job_id: str, verb: str) -> HttpRespo
     elif verb == "delete":
         control.delete(actor, job_id)
         return HttpResponse(
-            status=204, headers={"HX-Trigger": toast(_("Removed from the list"), **{"live:refresh": {}})}
+            status=204, headers={"HX-Trigger": toast(_("Removed from the list"), more={"live:refresh": {}})}
         )
     else:
         raise Missing

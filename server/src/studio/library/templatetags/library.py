@@ -60,8 +60,9 @@ def asset_file(asset: Any, what: str = "file") -> str:
     """
     if isinstance(asset, str):
         return reverse("library:part", args=[asset, what])
-    if what in _ENDINGS and getattr(asset, what, ""):
-        return address(getattr(asset, what), _ENDINGS[what], f"{what}.{_ENDINGS[what]}")
+    sha256: str = getattr(asset, what, "") if what in _ENDINGS else ""
+    if sha256:
+        return address(sha256, _ENDINGS[what], f"{what}.{_ENDINGS[what]}")
     return reverse("library:part", args=[asset.id, what])
 
 

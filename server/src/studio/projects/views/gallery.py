@@ -125,4 +125,4 @@ def move(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
 def _done(text: str, *, undo: str = "", href: str = "", link: str = "") -> HttpResponse:
     """Nothing to swap: closes the dialog, says so, and lets every grid look again."""
     more: dict[str, object] = {"dialog:close": {}, "live:refresh": {}}
-    return HttpResponse(status=204, headers={"HX-Trigger": toast(text, undo=undo, href=href, link=link, **more)})
+    return HttpResponse(status=204, headers={"HX-Trigger": toast(text, undo=undo, href=href, link=link, more=more)})

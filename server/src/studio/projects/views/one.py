@@ -209,7 +209,7 @@ def _changed(
     response = render(request, "projects/scenes.html", {**_shown(actor, project_id), "refusal": refusal})
     if said and refusal is None:
         back = reverse("projects:undo", args=[project_id, made.seq])
-        response["HX-Trigger"] = toast(said, undo=back, **more)
+        response["HX-Trigger"] = toast(said, undo=back, more=more)
     else:
         response["HX-Trigger"] = json.dumps(more)
     return response

@@ -120,7 +120,7 @@ def make(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
     href = reverse("projects:templates", args=[project.workspace_id])
     more: dict[str, object] = {"dialog:close": {}}
     return HttpResponse(
-        status=204, headers={"HX-Trigger": toast(_("Template made"), href=href, link=_("To the templates"), **more)}
+        status=204, headers={"HX-Trigger": toast(_("Template made"), href=href, link=_("To the templates"), more=more)}
     )
 
 
