@@ -8,6 +8,7 @@ type Point = Literal[
     "plan.made",
     "pieces.claimed",
     "pieces.opened",
+    "pieces.working",
     "piece.rendered",
     "piece.stored",
     "piece.committed",

@@ -115,15 +115,15 @@ def visible(actor: Actor) -> QuerySet[ExportJob]:
     rows = ExportJob.objects.select_related("owner")
     if actor.way == "system":
         return rows
-    spaces = [each for each in actor.workspace_ids if may(actor, "export.view", each)]
-    return rows.filter(workspace_id__in=spaces)
+    return rows.filter(workspace_id__in=actor.workspace_ids)
 
 
 def job_of(actor: Actor, job_id: str) -> ExportJob:
-    """The row of an export. Raises Missing."""
+    """The row of an export. Raises Missing, Forbidden."""
     job = visible(actor).filter(pk=job_id).first()
     if job is None:
         raise Missing
+    allow(actor, "export.view", job)
     return job
 
 
@@ -147,7 +147,7 @@ def exports(
     phases: only these; `active` stands for all that are not over.  Raises Missing, Forbidden.
     """
     if project_id is not None:
-        projects.version(actor, project_id)  # raises Missing
+        workspace_id = projects.load(actor, project_id).workspace_id
     if workspace_id is not None:
         allow(actor, "export.view", workspace_id)
     rows = visible(actor)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from asgiref.sync import sync_to_async
 from channels.layers import get_channel_layer
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 from redis.exceptions import RedisError
 
 from claqueta.errors import Words
@@ -39,7 +39,7 @@ class PreviewFailed(StudioError):
     words = Words(en="The preview could not be made: {reason}", es="No se ha podido hacer la vista previa: {reason_es}")
 
 
-@require_safe
+@require_GET
 async def still(request: HttpRequest, project_id: str) -> HttpResponse:
     """The picture of the project at `t` ticks, about `w` pixels wide, at version `v` (else the newest).
 
@@ -51,7 +51,7 @@ async def still(request: HttpRequest, project_id: str) -> HttpResponse:
     return await sync_to_async(_answer)(request, row)
 
 
-@require_safe
+@require_GET
 def clip(request: HttpRequest, project_id: str, preview_id: str) -> HttpResponse:
     """A clip that was asked for; 503 with Retry-After until it is there."""
     actor = _signed_in(request)

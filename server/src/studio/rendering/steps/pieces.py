@@ -82,6 +82,8 @@ class Run:
 
     def _heard(self, progress: PieceProgress) -> None:
         self._frames = dict(progress.frames)
+        if self._frames:
+            reached("pieces.working")
         for key in list(progress.finished):
             segment = self._held.pop(key, None)
             if segment is None:
