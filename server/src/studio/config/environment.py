@@ -55,6 +55,8 @@ class Environment:
     speech_model: str
     mail: MailServer | None
     """None: mail is written to the log."""
+    renders: int
+    """Stretches of film that one worker renders at the same time."""
     tasks: str
     """`queue` (Celery) or `now` (in the calling process; for tests)."""
 
@@ -87,6 +89,7 @@ def read(values: Mapping[str, str] = os.environ) -> Environment:
         speech_key=values.get("STUDIO_SPEECH_KEY") or "",
         speech_model=values.get("STUDIO_SPEECH_MODEL") or "",
         mail=_mail_server(values.get("EMAIL_URL") or ""),
+        renders=int(values.get("STUDIO_RENDERS") or os.cpu_count() or 2),
         tasks=values.get("STUDIO_TASKS") or "queue",
     )
 

@@ -12,6 +12,8 @@ from honcho.printer import Printer
 from studio.config.environment import Environment
 
 QUEUES = "ingest,render,speech,default"
+THREADS_BESIDE = 4
+"""Threads of a worker besides those that render, so that pictures, uploads and speech never wait for an export."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,9 @@ class Process:
     words: tuple[str, ...]
 
 
-def processes(environment: Environment, *, host: str, port: int, threads: int) -> list[Process]:
+def processes(environment: Environment, *, host: str, port: int) -> list[Process]:
     """What runs: Redis only where no other is named, one web, one worker."""
-    found = [web(host, port), worker(environment.var, threads=threads)]
+    found = [web(host, port), worker(environment.var, threads=environment.renders + THREADS_BESIDE)]
     if environment.redis_url == f"unix://{environment.var / 'redis.sock'}":
         found.insert(0, redis(environment.var))
     return found
@@ -59,7 +61,7 @@ def worker(var: Path, *, threads: int) -> Process:
     return Process(
         "worker",
         (
-            *(sys.executable, "-m", "celery", "-A", "studio.config.celery", "worker", "--pool", "threads"),
+            *(sys.executable, "-m", "celery", "-q", "-A", "studio.config.celery", "worker", "--pool", "threads"),
             *("--concurrency", str(threads), "-Q", QUEUES, "-B", "--schedule", str(var / "beat"), "-l", "warning"),
             *("--without-gossip", "--without-mingle"),
         ),

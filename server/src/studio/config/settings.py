@@ -154,6 +154,7 @@ CELERY_TASK_ROUTES = {
     "studio.rendering.*": {"queue": "render"},
     "studio.assistant.speech.*": {"queue": "speech"},
 }
+RENDER_SLOTS = STUDIO.renders
 CELERY_BEAT_SCHEDULE = {
     app: {"task": f"studio.{app}.tasks.reconcile", "schedule": timedelta(seconds=5), "options": {"expires": 5}}
     for app in ("library", "projects", "rendering", "assistant.speech", "assistant.storyboard")

@@ -23,14 +23,13 @@ class Command(BaseCommand):
         """Where to listen, and whether to bring the demo workspace along."""
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--threads", type=int, default=max(2, os.cpu_count() or 2), help="jobs at the same time")
         parser.add_argument("--demo", action="store_true", help="make the demo workspace and print a sign-in link")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  # Django's signature
         """Prepare, start, wait."""
         os.environ["STUDIO_ORIGIN"] = os.environ.get("STUDIO_ORIGIN") or f"http://{options['host']}:{options['port']}"
         call_command("prepare")
-        found = processes(settings.STUDIO, host=options["host"], port=options["port"], threads=options["threads"])
+        found = processes(settings.STUDIO, host=options["host"], port=options["port"])
         manager = foreman(found)
         if options["demo"]:
             threading.Thread(target=_demo, daemon=True).start()
