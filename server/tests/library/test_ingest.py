@@ -126,6 +126,7 @@ def test_hostile_files_are_refused_soon_with_a_reason_in_both_languages(bring: B
     asset = bring(name, HOSTILE[name])
     assert time.monotonic() - begun < 4  # 2 s of work; twice that where the machine is shared
     assert asset.state == "refused"
+    assert asset.error is not None
     assert asset.error["en"]
     assert asset.error["es"]
     assert (asset.error["code"] == "library.svg") == name.endswith(".svg")
@@ -153,7 +154,9 @@ def test_a_job_whose_workers_always_die_is_refused_with_a_reason(bring: Bring) -
         IngestJob.objects.update(lease_end="2000-01-01T00:00:00Z")
     reconcile()
     assert IngestJob.objects.get().state == State.FAILED
-    assert Asset.objects.get(pk=asset.id).error["code"] == "library.ingest_died"
+    error = Asset.objects.get(pk=asset.id).error
+    assert error is not None
+    assert error["code"] == "library.ingest_died"
 
 
 def test_ingest_that_runs_again_finds_and_keeps_the_same(bring: Bring) -> None:

@@ -258,7 +258,8 @@ def feed(browser: Client, workspace: Workspace, number: int) -> None:
         refused = Asset.objects.filter(state="refused")
         assert refused.exists()
         assert all(
-            error["en"] and error["code"] != "library.ingest_broke" for error in refused.values_list("error", flat=True)
+            error and error["en"] and error["code"] != "library.ingest_broke"
+            for error in refused.values_list("error", flat=True)
         )
     finally:
         hosting.close()

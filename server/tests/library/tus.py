@@ -4,7 +4,6 @@ import base64
 import hashlib
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 CHUNK = "application/offset+octet-stream"
@@ -41,7 +40,7 @@ def head(client: Client, address: str) -> Any:
     return client.head(address, headers={"Tus-Resumable": "1.0.0"})
 
 
-def send(client: Client, workspace_id: str, name: str, data: bytes, **told: str) -> HttpResponse:
+def send(client: Client, workspace_id: str, name: str, data: bytes, **told: str) -> Any:
     """The answer to the last request of a whole upload in one chunk."""
     begun = begin(client, workspace_id, name, len(data), sha256=hashlib.sha256(data).hexdigest(), **told)
     if begun.status_code != 201 or not data:

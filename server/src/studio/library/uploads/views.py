@@ -5,7 +5,7 @@ send chunks of some megabytes: what a cut connection costs is the chunk it was i
 """
 
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import partial, wraps
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
@@ -30,14 +30,19 @@ _READ = 1 << 20
 type View = Callable[..., HttpResponse]
 
 
-def _tus(view: View) -> View:
-    """Signs the request in as the API does, holds it to the protocol, and answers refusals as problems."""
+def _tus(*methods: str) -> Callable[[View], View]:
+    """Signs requests in as the API does, holds them to the protocol, and answers refusals as problems."""
+    return partial(_answering, methods)
 
+
+def _answering(methods: tuple[str, ...], view: View) -> View:
     @csrf_exempt  # sessions are checked by the sign-in below, as in the API; tokens need no check
     @wraps(view)
     def answered(request: HttpRequest, **ids: str) -> HttpResponse:
         if request.method == "OPTIONS":
             return _abilities()
+        if _method(request) not in methods:
+            return HttpResponse(status=405, headers={"Allow": ", ".join((*methods, "OPTIONS"))})
         try:
             if request.headers.get("Tus-Resumable") != VERSION:
                 raise UploadVersionUnknown
@@ -54,11 +59,9 @@ def _tus(view: View) -> View:
     return answered
 
 
-@_tus
+@_tus("POST")
 def uploads(request: HttpRequest, actor: Actor, workspace_id: str) -> HttpResponse:
     """POST begins an upload, perhaps with its first bytes."""
-    if request.method != "POST":
-        return _not_allowed("POST, OPTIONS")
     told = headers.metadata(request)
     wanted = actions.Wanted(
         name=told.get("filename") or told.get("name") or "",
@@ -76,13 +79,10 @@ def uploads(request: HttpRequest, actor: Actor, workspace_id: str) -> HttpRespon
     return response
 
 
-@_tus
+@_tus("HEAD", "PATCH", "DELETE")
 def upload(request: HttpRequest, actor: Actor, upload_id: str) -> HttpResponse:
     """HEAD tells how far it is, PATCH adds to it, DELETE throws it away."""
-    method = (
-        request.headers.get("X-HTTP-Method-Override", request.method) if request.method == "POST" else request.method
-    )
-    match method:
+    match _method(request):
         case "HEAD":
             found = actions.find(actor, upload_id)
             response = _state(found, 200)
@@ -102,10 +102,14 @@ def upload(request: HttpRequest, actor: Actor, upload_id: str) -> HttpResponse:
                 checksum=headers.checksum(request),
             )
             return _state(added, 204)
-        case "DELETE":
-            actions.cancel(actor, upload_id)
-            return HttpResponse(status=204)
-    return _not_allowed("HEAD, PATCH, DELETE, OPTIONS")
+    actions.cancel(actor, upload_id)
+    return HttpResponse(status=204)
+
+
+def _method(request: HttpRequest) -> str:
+    """The method that is meant: where only POST gets through, clients name another in a header."""
+    meant = request.method or ""
+    return request.headers.get("X-HTTP-Method-Override", meant) if meant == "POST" else meant
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -136,10 +140,6 @@ def _abilities() -> HttpResponse:
     response["Tus-Max-Size"] = str(actions.MOST_BYTES)
     response["Tus-Checksum-Algorithm"] = ",".join(headers.CHECKSUMS)
     return response
-
-
-def _not_allowed(methods: str) -> HttpResponse:
-    return HttpResponse(status=405, headers={"Allow": methods})
 
 
 def _body(request: HttpRequest) -> Iterator[bytes]:
