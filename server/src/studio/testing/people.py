@@ -2,8 +2,9 @@
 
 from studio.accounts.actor import Actor, person
 from studio.accounts.models import Membership, Role, User, Workspace
+from studio.testing import PASSWORD
 
-PASSWORD = "correcto caballo batería"  # noqa: S105  # of people who exist only in tests
+__all__ = ["PASSWORD", "make_actor", "make_member", "make_user", "make_workspace"]
 
 
 def make_user(name: str = "ana") -> User:
