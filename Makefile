@@ -19,6 +19,7 @@ test: setup ## Run the tests
 nightly: setup ## Run the longer proofs as well
 	@CLAQUETA_LAWS=nightly $(RUN) pytest -n 2
 	@$(RUN) pytest -c server/pyproject.toml --rootdir server -n 2 server/tests
+	@STUDIO_TEST_PROFILE=farm $(RUN) pytest -c server/pyproject.toml --rootdir server -n 2 server/tests
 
 check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) ruff format --check
@@ -31,13 +32,20 @@ check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) python -m studio.collaboration.schema --check
 	@STUDIO="$(RUN) studio" npm run --silent api:check
 
-demo: setup ## Make two videos from the scripts in examples/, into out/
+demo: setup ## Run the studio on this machine with a demo workspace; prints a sign-in link
+	@$(RUN) studio serve --demo
+
+serve: setup ## Run the studio on this machine
+	@$(RUN) studio serve
+
+films: setup ## Make two videos from the scripts in examples/ by the command line alone, into out/
 	@$(RUN) python examples/demo.py
 
-smoke: setup ## Do what demo does, then examine the videos; fails when anything is wrong
+smoke: setup ## Walk through the studio as a client would, make the films and examine them; fails loudly
+	@$(RUN) python -m studio.testing.smoke
 	@$(RUN) python examples/demo.py --examine
 
 bench: setup ## Measure speed and memory, beside other tools where installed
 	@$(RUN) python -m bench
 
-.PHONY: help setup test nightly check demo smoke bench
+.PHONY: help setup test nightly check demo serve films smoke bench
