@@ -13,6 +13,7 @@ from studio.projects.actions.commit import (
 )
 from studio.projects.actions.creating import create
 from studio.projects.events import ProjectChanged, ProjectCommitted
+from studio.projects.filling import TemplateLook, template_look, template_moment, template_values
 from studio.projects.queries.loading import Snapshot, load, version, workspace_of
 from studio.projects.queries.log import MAX_COMMITS, commits_since
 
@@ -25,6 +26,7 @@ __all__ = [
     "ProjectChanged",
     "ProjectCommitted",
     "Snapshot",
+    "TemplateLook",
     "Trashed",
     "VersionChanged",
     "commit",
@@ -33,6 +35,9 @@ __all__ = [
     "create",
     "load",
     "read_ops",
+    "template_look",
+    "template_moment",
+    "template_values",
     "version",
     "workspace_of",
 ]

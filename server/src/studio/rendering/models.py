@@ -119,12 +119,16 @@ class PreviewKind(models.TextChoices):
 
 
 class Preview(Leased):
-    """A small picture or clip of a project at one version; the bytes are a kept piece, found by its key."""
+    """A small picture or clip of a project at one version, or a still of a template; the bytes are a kept piece."""
 
     id = IdField()
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
     project_id = models.CharField(max_length=16)
+    """Of a template's still: the template's id."""
     version = models.PositiveIntegerField()
+    document = models.TextField(blank=True)
+    """Of a template's still: what is drawn, as JSON, since no log has it."""
+    document_sha256 = models.CharField(max_length=64, blank=True)
     kind = models.CharField(max_length=5, choices=PreviewKind)
     time = models.PositiveBigIntegerField()
     """Ticks."""
@@ -140,7 +144,8 @@ class Preview(Leased):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["project_id", "version", "kind", "time", "length", "width"], name="preview_once"
+                fields=["project_id", "version", "document_sha256", "kind", "time", "length", "width"],
+                name="preview_once",
             ),
         )
 

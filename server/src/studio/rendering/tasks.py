@@ -1,9 +1,15 @@
 """What the queue calls: nothing in, one look."""
 
+import logging
+import threading
 from typing import Any
 
 from celery import shared_task
-from celery.signals import worker_shutting_down
+from celery.signals import worker_ready, worker_shutting_down
+
+from claqueta.errors import ClaquetaError
+
+logger = logging.getLogger(__name__)
 
 
 @shared_task
@@ -28,6 +34,22 @@ def reconcile() -> None:
     from studio.rendering.reconciling import reconcile as do  # as above
 
     do()
+
+
+@worker_ready.connect
+def _warm(**_: Any) -> None:
+    """A worker starts its host, and loads what renders, before the first person waits for a picture."""
+    threading.Thread(target=_start_host, name="warming", daemon=True).start()
+
+
+def _start_host() -> None:
+    from studio.lib.hosting import host  # as above
+    from studio.rendering import worker  # noqa: F401  # as above: its import is what takes time
+
+    try:
+        host().start()
+    except ClaquetaError as error:  # the first call tries again, and tells whoever waits
+        logger.warning("rendering.not_warm", extra={"reason": str(error)})
 
 
 @worker_shutting_down.connect

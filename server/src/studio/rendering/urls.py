@@ -3,12 +3,14 @@
 from django.urls import URLPattern, path
 
 from studio.rendering import views_pages as pages
-from studio.rendering.views import clip, still
+from studio.rendering.views import clip, still, template_still
 
 app_name = "rendering"
 urlpatterns: list[URLPattern] = [
     path("p/<str:project_id>/still", still, name="still"),
     path("p/<str:project_id>/clips/<str:preview_id>", clip, name="clip"),
+    path("templates/<str:template_id>/still", template_still, name="template_still"),
+    path("w/<str:workspace_id>/templates/<str:template_id>/look", pages.template_look, name="template_look"),
     path("w/<str:workspace_id>/exports", pages.exports, name="exports"),
     path("p/<str:project_id>/export", pages.export, name="export"),
     path("p/<str:project_id>/export/estimate", pages.estimate, name="estimate"),

@@ -3,13 +3,12 @@
 import asyncio
 import re
 import time
+from contextlib import suppress
 from typing import Any, Final
 
 from asgiref.sync import sync_to_async
-from channels.layers import get_channel_layer
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
-from redis.exceptions import RedisError
 
 from claqueta.errors import Words
 from studio.accounts.middleware import actor_of
@@ -18,8 +17,9 @@ from studio.lib.errors import Missing, SignInNeeded, StudioError
 from studio.lib.leases import State
 from studio.projects import public as projects
 from studio.realtime.events import topic
+from studio.realtime.public import bus
 from studio.rendering import piece_store
-from studio.rendering.actions import ask_preview
+from studio.rendering.actions import ask_preview, ask_template_still
 from studio.rendering.events import PreviewReady
 from studio.rendering.models import PieceEntry, Preview, PreviewKind
 
@@ -28,6 +28,7 @@ _LOOK_SECONDS: Final = 1.0
 """The bus may drop the event: the row is looked at this often besides."""
 _WHOLE: Final = re.compile(r"[0-9]{1,16}")
 _RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
+_READY: Final = PreviewReady.model_fields["type"].default
 _TYPE: Final = {PreviewKind.STILL: "image/png", PreviewKind.CLIP: "video/mp4"}
 
 
@@ -46,6 +47,18 @@ async def still(request: HttpRequest, project_id: str) -> HttpResponse:
     Waits for a worker at most 8 s; then 503 with Retry-After, and `preview.ready` tells when it is there.
     """
     row = await sync_to_async(_asked)(request, project_id)
+    if row.state != State.DONE:
+        row = await _awaited(row)
+    return await sync_to_async(_answer)(request, row)
+
+
+@require_GET
+async def template_still(request: HttpRequest, template_id: str) -> HttpResponse:
+    """The picture of a template at `t` ticks, else of its poster; or the one that its form ordered as `p`.
+
+    Waits as `still` does.
+    """
+    row = await sync_to_async(_template_asked)(request, template_id)
     if row.state != State.DONE:
         row = await _awaited(row)
     return await sync_to_async(_answer)(request, row)
@@ -73,6 +86,19 @@ def _asked(request: HttpRequest, project_id: str) -> Preview:
     )
 
 
+def _template_asked(request: HttpRequest, template_id: str) -> Preview:
+    actor = _signed_in(request)
+    ordered = request.GET.get("p", "")
+    if not ordered:
+        time, width = _number(request, "t"), _number(request, "w") or 640
+        return ask_template_still(actor, template_id=template_id, time=time, width=width)
+    row = Preview.objects.filter(pk=ordered, project_id=template_id, workspace_id__in=actor.workspace_ids).first()
+    if row is None:
+        raise Missing
+    allow(actor, "preview.render", row)
+    return row
+
+
 def _signed_in(request: HttpRequest) -> Actor:
     actor = actor_of(request)
     if actor.user_id is None:
@@ -83,35 +109,40 @@ def _signed_in(request: HttpRequest) -> Actor:
 async def _awaited(row: Preview) -> Preview:
     """The row as it is when it is over, or when patience ends."""
     end = time.monotonic() + PATIENCE_SECONDS
-    layer: Any = get_channel_layer()
-    channel = await layer.new_channel()
-    group = topic("project", row.project_id)
+    news = _News(row.id)
+    room = topic("project", row.project_id)
+    await bus().listen(room, news)
     try:
-        await layer.group_add(group, channel)
         while True:
+            news.any.clear()
             await row.arefresh_from_db()
             left = end - time.monotonic()
             if row.state in (State.DONE, State.FAILED) or left <= 0:
                 return row
-            await _hear(layer, channel, row, min(left, _LOOK_SECONDS))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(news.any.wait(), min(left, _LOOK_SECONDS))
     finally:
-        await layer.group_discard(group, channel)
+        bus().leave(room, news)
 
 
-async def _hear(layer: Any, channel: str, row: Preview, seconds: float) -> None:
-    """Returns when the event of `row` comes, or after `seconds`."""
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        try:
-            message = await asyncio.wait_for(layer.receive(channel), left)
-        except TimeoutError:
-            return
-        except (OSError, RedisError):
-            await asyncio.sleep(left)
-            return
-        event = message.get("event", {})
-        if event.get("type") == PreviewReady.model_fields["type"].default and event.get("preview_id") == row.id:
-            return
+class _News:
+    """Listens for the event of one preview."""
+
+    def __init__(self, preview_id: str) -> None:
+        self._preview_id = preview_id
+        self.any = asyncio.Event()
+
+    def heard(self, topic: str, event: dict[str, Any]) -> None:  # noqa: ARG002  # a Listener
+        """The preview may be over."""
+        if event.get("type") == _READY and event.get("preview_id") == self._preview_id:
+            self.any.set()
+
+    def passed(self, topic: str, message: dict[str, Any]) -> None:
+        """Nothing that concerns previews is said there."""
+
+    def missed(self) -> None:
+        """The preview may be over."""
+        self.any.set()
 
 
 def _answer(request: HttpRequest, row: Preview) -> HttpResponse:

@@ -1,6 +1,8 @@
 """Pages of exports: the queue, ordering one, and a project's player."""
 
+import json
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,9 +16,10 @@ from studio.accounts.pages import enter, signed_in
 from studio.accounts.public import Actor
 from studio.lib.errors import Invalid, Missing
 from studio.lib.refusals import toast
+from studio.lib.wording import current_language
 from studio.projects import public as projects
 from studio.rendering import queries
-from studio.rendering.actions import control
+from studio.rendering.actions import ask_template_still, control
 from studio.rendering.actions.start import start_export
 
 _FAVOURITES: Final = 3
@@ -138,6 +141,26 @@ def player(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
         "moment": next((each.duration * 2 // 3 for each in snapshot.document.records if each.type == "scene"), 0),
     }
     return render(request, "rendering/player.html", shown)
+
+
+@require_POST
+@signed_in
+def template_look(request: HttpRequest, actor: Actor, workspace_id: str, template_id: str) -> HttpResponse:
+    """Orders a still of what a template's form holds now; the page hears its address and which values do not fit."""
+    values = projects.template_values(actor, template_id, request.POST)
+    look = projects.template_look(actor, template_id=template_id, workspace_id=workspace_id, values=values)
+    row = ask_template_still(
+        actor,
+        template_id=template_id,
+        workspace_id=workspace_id,
+        values=values,
+        time=projects.template_moment(actor, template_id, request.POST.get("looking", "")),
+        width=960,
+    )
+    address = f"{reverse('rendering:template_still', args=[template_id])}?{urlencode({'p': row.id})}"
+    unfit = {key: why["es" if current_language() == "es" else "en"] for key, why in look.unfit.items()}
+    told = json.dumps({"look:ordered": {"address": address, "unfit": unfit}})
+    return HttpResponse(status=204, headers={"HX-Trigger": told})
 
 
 def _ticks(seconds: str) -> int | None:

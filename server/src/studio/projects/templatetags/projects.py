@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 register = template.Library()
 
@@ -34,8 +34,7 @@ def still(project_id: str, time: int, width: int, version: int) -> str:
 @register.simple_tag
 def stills(project_id: str, duration: int, width: int, version: int) -> str:
     """Addresses of stills spread over a project, for its poster to walk through."""
-    times = [duration * (2 * part + 1) // (2 * _HOVER_STILLS) for part in range(_HOVER_STILLS)]
-    return " ".join(still(project_id, time, width, version) for time in times)
+    return " ".join(still(project_id, time, width, version) for time in _spread(duration))
 
 
 @register.filter
@@ -51,10 +50,17 @@ def kind_hue(kind: str) -> str:
 
 
 @register.simple_tag
-def template_still(card: Any) -> str:
-    """The address of a still of a template, where the studio can draw one; else nothing."""
-    try:
-        address = reverse("rendering:template_still", args=[card.id])
-    except NoReverseMatch:
-        return ""
-    return f"{address}?{urlencode({'t': card.poster_time, 'w': 640, 'v': card.version})}"
+def template_still(card: Any, width: int, time: int | None = None) -> str:
+    """The address of a still of a template: of its poster, or at `time` ticks."""
+    address = reverse("rendering:template_still", args=[card.id])
+    return f"{address}?{urlencode({'t': card.poster_time if time is None else time, 'w': width, 'v': card.version})}"
+
+
+@register.simple_tag
+def template_stills(card: Any, width: int) -> str:
+    """Addresses of stills spread over a template, for its poster to walk through."""
+    return " ".join(template_still(card, width, time) for time in _spread(card.duration))
+
+
+def _spread(duration: int) -> list[int]:
+    return [duration * (2 * part + 1) // (2 * _HOVER_STILLS) for part in range(_HOVER_STILLS)]

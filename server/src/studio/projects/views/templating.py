@@ -1,8 +1,6 @@
 """The gallery of templates, and the form that makes a project of one."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,19 +11,22 @@ from claqueta.document.checks.known import known_names
 from claqueta.errors import Words
 from studio.accounts.pages import enter, signed_in
 from studio.accounts.public import Actor, allow, may
-from studio.lib.errors import Missing
+from studio.lib.errors import Invalid, Missing
 from studio.lib.refusals import toast
 from studio.lib.wording import current_language
 from studio.library import public as library
 from studio.projects.actions.templates import (
     CATEGORIES,
+    FieldsUnfit,
     ValuesUnfit,
     make_from_template,
     make_template,
     remove_template,
 )
+from studio.projects.choosing import candidates, fields_chosen
+from studio.projects.filling import read_values
 from studio.projects.queries.loading import find
-from studio.projects.queries.templates import FieldFacts, find_template, template_card
+from studio.projects.queries.templates import find_template, template_card
 from studio.projects.queries.templates import templates as list_templates
 
 
@@ -61,7 +62,7 @@ def fill(request: HttpRequest, actor: Actor, workspace_id: str, template_id: str
     reasons: dict[str, dict[str, str]] = {}
     given: dict[str, JsonValue] = {}
     if request.method == "POST":
-        given = _values(card.fields, request.POST)
+        given = read_values(card.fields, request.POST)
         try:
             made = make_from_template(
                 actor,
@@ -80,6 +81,7 @@ def fill(request: HttpRequest, actor: Actor, workspace_id: str, template_id: str
         "fields": [(each, given.get(each.key, each.value), reasons.get(each.key)) for each in card.fields],
         "families": sorted(known_names("fonts")),
         "title": request.POST.get("title", ""),
+        "shape": "upright" if card.height > card.width else "square" if card.height == card.width else "",
     }
     return render(request, "projects/fill.html", shown, status=422 if reasons else 200)
 
@@ -100,23 +102,42 @@ def chosen(request: HttpRequest, actor: Actor, workspace_id: str, key: str) -> H
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def make(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
-    """A dialog that makes a template of a project as it is; its fields are those the project has."""
+    """A dialog to choose what of a project is filled in; sent, a template is made of the project as it is."""
     project = find(actor, project_id)
     allow(actor, "template.edit", project)
-    if request.method != "POST":
-        categories = [(key, _words(words)) for key, words in CATEGORIES.items()]
-        return render(request, "projects/make_template.html", {"project": project, "categories": categories})
-    title = request.POST.get("title", "")
-    make_template(
-        actor,
-        project_id=project_id,
-        category=request.POST.get("category", "other"),
-        title_en=title,
-        title_es=title,
-        fields={},
-        about_en=request.POST.get("about", ""),
-        about_es=request.POST.get("about", ""),
-    )
+    every = candidates(actor, project_id)
+    sent = request.POST
+    keys = set(sent.getlist("field")) if request.method == "POST" else {each.key for each in every if each.wanted}
+    refusal = None
+    if request.method == "POST":
+        labels = {key: (sent.get(f"en-{key}", ""), sent.get(f"es-{key}", "")) for key in keys}
+        try:
+            make_template(
+                actor,
+                project_id=project_id,
+                category=sent.get("category", "other"),
+                title_en=sent.get("title_en", ""),
+                title_es=sent.get("title_es", ""),
+                fields=fields_chosen(every, labels),
+                about_en=sent.get("about_en", "") or sent.get("about_es", ""),
+                about_es=sent.get("about_es", "") or sent.get("about_en", ""),
+            )
+        except (FieldsUnfit, Invalid) as error:
+            refusal = {"en": error.text("en"), "es": error.text("es")}
+    if request.method != "POST" or refusal:
+        shown = {
+            "project": project,
+            "categories": [(key, _words(words)) for key, words in CATEGORIES.items()],
+            "candidates": [
+                (each, sent.get(f"es-{each.key}", each.label_es), sent.get(f"en-{each.key}", each.label_en))
+                for each in every
+            ],
+            "keys": keys,
+            "sent": sent,
+            "refusal": refusal,
+            "wide": True,
+        }
+        return render(request, "projects/make_template.html", shown, status=422 if refusal else 200)
     href = reverse("projects:templates", args=[project.workspace_id])
     more: dict[str, object] = {"dialog:close": {}}
     return HttpResponse(
@@ -131,22 +152,6 @@ def remove(request: HttpRequest, actor: Actor, template_id: str) -> HttpResponse
     workspace = find_template(actor, template_id).workspace_id
     remove_template(actor, template_id=template_id)
     return HttpResponse(status=204, headers={"HX-Redirect": reverse("projects:templates", args=[workspace])})
-
-
-def _values(fields: tuple[FieldFacts, ...], sent: QueryDict) -> dict[str, JsonValue]:
-    values: dict[str, JsonValue] = {}
-    for field in fields:
-        text: Any = sent.get(f"field-{field.key}", "").replace("\r\n", "\n")
-        if text == "" and not (field.kind == "text" and not field.required):
-            continue
-        if field.kind == "number":
-            try:
-                values[field.key] = float(text.replace(",", "."))
-            except ValueError:
-                values[field.key] = text
-        else:
-            values[field.key] = text
-    return values
 
 
 def _words(words: Words) -> str:

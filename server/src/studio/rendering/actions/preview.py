@@ -1,9 +1,12 @@
 """Asking for previews."""
 
+import hashlib
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django.db import transaction
 from django.db.models.functions import Now
+from pydantic import JsonValue
 
 from studio.accounts.public import Actor, allow
 from studio.lib.leases import State
@@ -42,12 +45,55 @@ def ask_preview(
     row, is_new = Preview.objects.get_or_create(
         project_id=project_id,
         version=version,
+        document_sha256="",
         kind=kind,
-        time=max(0, min(time, 2**53)),
+        time=_time(time),
         length=max(1, min(length, LONGEST_CLIP)) if is_clip else 0,
-        width=CLIP_WIDTH if is_clip else next((each for each in WIDTHS if each >= width), WIDTHS[-1]),
+        width=CLIP_WIDTH if is_clip else _width(width),
         defaults={"workspace_id": newest.workspace_id},
     )
+    return _wanted(row, is_new=is_new)
+
+
+def ask_template_still(
+    actor: Actor,
+    *,
+    template_id: str,
+    workspace_id: str | None = None,
+    values: Mapping[str, JsonValue] | None = None,
+    time: int | None = None,
+    width: int = 640,
+) -> Preview:
+    """The row of a still of a template, as it is written or with those of `values` that fit; as `ask_preview`.
+
+    workspace_id: whose media it shows; None is the template's own, or the first where the actor may see previews.
+    time: ticks; None is the moment of its poster.  Raises Missing, Forbidden.
+    """
+    look = projects.template_look(actor, template_id=template_id, workspace_id=workspace_id, values=values or {})
+    allow(actor, "preview.render", look.workspace_id)
+    text = look.document.model_dump_json()
+    row, is_new = Preview.objects.get_or_create(
+        project_id=template_id,
+        version=look.version,
+        document_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        kind=PreviewKind.STILL,
+        time=_time(look.poster_time if time is None else time),
+        length=0,
+        width=_width(width),
+        defaults={"workspace_id": look.workspace_id, "document": text},
+    )
+    return _wanted(row, is_new=is_new)
+
+
+def _time(ticks: int) -> int:
+    return max(0, min(ticks, 2**53))
+
+
+def _width(pixels: int) -> int:
+    return next((each for each in WIDTHS if each >= pixels), WIDTHS[-1])
+
+
+def _wanted(row: Preview, *, is_new: bool) -> Preview:
     if not is_new:
         _freshen(row)
     if row.state in (State.WAITING, State.HELD):

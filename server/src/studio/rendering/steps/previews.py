@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 from django.db import transaction
 
+from claqueta.document.document import Document
 from claqueta.ports import Cancelled
 from claqueta.presets import export_preset, override
 from claqueta.render.export import Exporter, ExportOptions
@@ -68,7 +69,10 @@ def tell_preview(row: Preview, *, failed: bool) -> None:
 
 
 def _still(row: Preview) -> tuple[PieceEntry, bool]:
-    document = projects.load(SYSTEM, row.project_id, row.version).document
+    if row.document:
+        document = Document.model_validate_json(row.document)
+    else:
+        document = projects.load(SYSTEM, row.project_id, row.version).document
     with library.media_folder(document.media) as folder, opened_stills(host(), document, folder) as stills:
         width, height = stills.size(row.width)
         key = stills.key(Ticks(row.time), width=width, height=height)
