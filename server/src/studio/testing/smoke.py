@@ -192,7 +192,7 @@ def examine(http: httpx.Client, export: dict[str, Any]) -> None:
         video = Path(folder) / "video.mp4"
         video.write_bytes(head.content + rest.content)
         info = MediaHost(host).probe(video)
-    step("the video has picture and sound", info.video is not None and info.audio is not None)
+    step("the video has picture and sound", info.video is not None and info.sound is not None)
     assert info.video is not None
     step("the video is 640 × 360", (info.video.width, info.video.height) == (640, 360))
 
