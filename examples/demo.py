@@ -1,4 +1,4 @@
-"""`make demo`: draws the example pictures and makes a video of every script here, into out/.
+"""`make films`: draws the example pictures and makes a video of every script here, into out/.
 
 With `--examine` (`make smoke`) each video is opened again afterwards, and the exit code says whether it is what its
 script promises: size, length, sound, loudness, scenes, captions timed to words, pictures that are not empty.
