@@ -3,8 +3,14 @@
 SHELL := /bin/bash
 UV := $(shell command -v uv >/dev/null 2>&1 && uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 RUN := $(UV) run --no-sync
+STUDIO := -c server/pyproject.toml --rootdir server -n 2
+# What differs between SQLite and PostgreSQL, or a folder and S3, is run on both.
+FARM := config library projects
 MEDIA ?= ../shared/media
-export CLAQUETA_MEDIA ?= $(abspath $(MEDIA))
+export CLAQUETA_STUDIO := -c server/pyproject.toml --rootdir server -n 2
+# What differs between SQLite and PostgreSQL, or a folder and S3, is run on both.
+FARM := config library projects
+MEDIA ?= $(abspath $(MEDIA))
 
 help: ## List the commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,14 +18,18 @@ help: ## List the commands
 setup: ## Install everything: system packages, Python and Node parts, built assets
 	@./setup.sh
 
-test: setup ## Run the tests
-	@$(RUN) pytest -n 2 -m "not nightly"
-	@$(RUN) pytest -c server/pyproject.toml --rootdir server -n 2 -m "not nightly" server/tests
+setup-tests:
+	@./setup.sh tests
 
-nightly: setup ## Run the longer proofs as well
+test: setup-tests ## Run the tests
+	@$(RUN) pytest -n 2 -m "not nightly"
+	@$(RUN) pytest $(STUDIO) -m "not nightly" server/tests
+	@STUDIO_TEST_PROFILE=farm $(RUN) pytest $(STUDIO) -m "not nightly and not browser and not flow" $(addprefix server/tests/,$(FARM))
+
+nightly: setup-tests ## Run the longer proofs as well
 	@CLAQUETA_LAWS=nightly $(RUN) pytest -n 2
-	@$(RUN) pytest -c server/pyproject.toml --rootdir server -n 2 server/tests
-	@STUDIO_TEST_PROFILE=farm $(RUN) pytest -c server/pyproject.toml --rootdir server -n 2 server/tests
+	@$(RUN) pytest $(STUDIO) server/tests
+	@STUDIO_TEST_PROFILE=farm $(RUN) pytest $(STUDIO) server/tests
 
 check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) ruff format --check
@@ -48,4 +58,4 @@ smoke: setup ## Walk through the studio as a client would, make the films and ex
 bench: setup ## Measure speed and memory, beside other tools where installed
 	@$(RUN) python -m bench
 
-.PHONY: help setup test nightly check demo serve films smoke bench
+.PHONY: help setup setup-tests test nightly check demo serve films smoke bench

@@ -4,6 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 PACKAGES=(espeak-ng gettext libespeak-ng1 libegl1 libgl1 libexpat1 libseccomp2 python3-venv redis-server)
+# `./setup.sh tests` also installs what only tests use: a browser and the farm's database.
+[ "${1:-}" = tests ] && PACKAGES+=(chromium postgresql)
 UV_VERSION=0.13.9
 NODE_WANTED=20.19
 NODE_VERSION=22.20.0
