@@ -85,13 +85,13 @@ def test_an_export_shows_the_version_it_was_ordered_from(workspace: Workspace, e
     document = tiny(mark="old")
     project = make_project(editor, workspace, document)
     pinned = order(editor, project)
-    scene = next(each.id for each in document.records if each.type == "scene")
+    words = next(each.id for each in document.records if each.type == "text")
     projects.commit(
         editor,
         project_id=project,
         base_version=projects.version(editor, project),
-        ops=[Patch(id=scene, set={"background": "#FFFFFF"})],
-        label=Label(en="White", es="Blanco"),
+        ops=[Patch(id=words, set={"text": "W"})],
+        label=Label(en="Words", es="Palabras"),
         client_id=mint(),
     )
     later = order(editor, project)

@@ -1,5 +1,6 @@
-"""Real worker processes are killed at every step; what others go on with comes out to the byte."""
+"""Real workers, hosts, Redis and PostgreSQL are killed at every step; what comes out is right to the byte."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -21,105 +23,70 @@ from studio.library.models import Account, Asset
 from studio.rendering.models import ExportJob, Segment
 from studio.rendering.reconciling import reconcile
 from studio.rendering.tasks import look
-from studio.testing.services import wait_for
+from studio.testing.claimers import Claimers
+from studio.testing.services import Redis, wait_for
+from studio.testing.studio import Person, RunningStudio
 
 pytestmark = [pytest.mark.flow, pytest.mark.django_db(transaction=True)]
 
-KILLS = (
-    "worker plan.claimed",
-    "worker plan.made",
-    "group pieces.claimed",
-    "host pieces.working",
-    "worker pieces.working",
-    "worker piece.rendered",
-    "worker piece.stored",
-    "group piece.committed",
-    "worker end.joined",
-    "worker end.stored",
-    "worker end.published",
+POINTS = (
+    "plan.claimed",
+    "plan.made",
+    "pieces.claimed",
+    "pieces.opened",
+    "pieces.working",
+    "piece.rendered",
+    "piece.stored",
+    "piece.committed",
+    "end.claimed",
+    "end.joined",
+    "end.stored",
+    "end.published",
 )
-NIGHTLY = (
-    "worker plan.made",
-    "group pieces.claimed",
-    "host pieces.working",
-    "worker piece.stored",
-    "worker end.stored",
-)
-"""Each costs the start of a worker: so many seconds."""
-_PATIENCE_SECONDS = 40.0
+_AFTER_HOST = ("plan.made", "pieces.claimed", "pieces.opened", "pieces.working", "piece.rendered", "piece.stored")
+_AFTER_HOST += ("piece.committed", "end.claimed", "end.joined", "end.stored")
+_ALWAYS = {
+    "worker": ("plan.claimed", "piece.rendered", "end.published"),
+    "group": ("pieces.working",),
+    "host": ("pieces.working",),
+    "redis": ("piece.stored",),
+    "postgres": ("piece.committed",),
+}
+"""What is killed at these points every time; the rest is for the nightly run."""
+_PATIENCE_SECONDS = 60.0
 
 
-class Workers:
-    """Worker processes, each with a queue of its own, so that a test chooses who looks. Two are kept starting."""
-
-    def __init__(self, dooms: tuple[str, ...]) -> None:
-        self._coming = list(dooms)
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
-        for _ in range(3):
-            self._start_next()
-
-    def wake(self, doom: str) -> subprocess.Popen[bytes]:
-        """The worker with that fate, told to look."""
-        while doom not in self._running:
-            self._start_next()
-        self._start_next()
-        look.apply_async(queue=_queue(doom))
-        return self._running[doom]
-
-    def end(self) -> None:
-        """Ends all."""
-        for process in self._running.values():
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-    def _start_next(self) -> None:
-        if not self._coming:
-            return
-        doom = self._coming.pop(0)
-        log = Path(settings.STUDIO.var) / f"{_queue(doom)}.log"
-        with log.open("wb") as output:
-            self._running[doom] = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "celery", "-A", "studio.testing.doomed", "worker", "--pool", "threads"),
-                    *("--concurrency", "2", "-Q", _queue(doom), "-l", "warning", "-n", f"{_queue(doom)}@test"),
-                    *("--without-gossip", "--without-mingle", "--without-heartbeat"),
-                ],
-                env={
-                    **os.environ,
-                    "DATABASE_URL": _database_url(),
-                    "STUDIO_TASKS": "queue",
-                    "STUDIO_DOOM": doom,
-                    "CELERY_SKIP_CHECKS": "1",  # they load the pages, and thirteen workers start here
-                },
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-            )
+def dooms(how: str, points: tuple[str, ...] = POINTS) -> list[Any]:
+    return [pytest.param(each, marks=() if each in _ALWAYS[how] else pytest.mark.nightly) for each in points]
 
 
-def _queue(doom: str) -> str:
-    return doom.replace(" ", "-").replace(".", "-")
-
-
-def _database_url() -> str:
+def _environment() -> dict[str, str]:
+    """What a worker of this test's own database needs."""
     facts = connection.settings_dict
     if connection.vendor == "sqlite":
-        return f"sqlite:///{facts['NAME']}"
-    return f"postgres://{facts['USER']}@{facts['HOST']}:{facts['PORT']}/{facts['NAME']}"
+        database = f"sqlite:///{facts['NAME']}"
+    else:
+        database = f"postgres://{facts['USER']}@{facts['HOST']}:{facts['PORT']}/{facts['NAME']}"
+    return {**os.environ, "DATABASE_URL": database}
 
 
 @pytest.fixture(scope="module")
-def workers(django_db_setup: None, request: pytest.FixtureRequest) -> Iterator[Workers]:  # noqa: ARG001  # their database comes first
-    """Workers for all dooms that are asked for, started while others are at work."""
-    asked = {
-        item.callspec.params["doom"]
-        for item in request.session.items
-        if hasattr(item, "callspec") and "doom" in item.callspec.params
-    }
-    workers = Workers((*(doom for doom in KILLS if doom in asked), "never one", "never two"))
-    yield workers
-    workers.end()
+def redis() -> Iterator[Redis]:
+    """A Redis for the workers alone."""
+    folder = Path(settings.STUDIO.var) / "workers-redis"
+    folder.mkdir()
+    with Redis(folder) as redis:
+        yield redis
+
+
+@pytest.fixture(scope="module")
+def workers(django_db_setup: None, redis: Redis) -> Iterator[Claimers]:  # noqa: ARG001  # their database comes first
+    """Workers at the test's database."""
+    gathering = Path(settings.STUDIO.var) / "gathering"
+    gathering.mkdir()
+    env = {**_environment(), "REDIS_URL": redis.url, "STUDIO_GATHERING": str(gathering)}
+    with Claimers(env, Path(settings.STUDIO.var) / "workers.log") as workers:
+        yield workers
 
 
 def job_at(job_id: str) -> ExportJob:
@@ -146,26 +113,186 @@ def check(job_id: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "doom", [pytest.param(each, marks=pytest.mark.nightly if each in NIGHTLY else ()) for each in KILLS]
+    ("how", "point"),
+    [
+        pytest.param(how, *each.values, marks=each.marks, id=f"{how} {each.values[0]}")
+        for how in ("worker", "group")
+        for each in dooms(how)
+    ],
 )
-def test_a_killed_worker_spoils_nothing(workers: Workers, workspace: Workspace, editor: Actor, doom: str) -> None:
-    document = tiny(mark=doom)
+def test_another_finishes_what_a_killed_worker_left(
+    workers: Claimers, workspace: Workspace, editor: Actor, how: str, point: str
+) -> None:
+    document = tiny(mark=f"{how} {point}")
     job = order(editor, make_project(editor, workspace, document))
-    process = workers.wake(doom)
-    if doom.startswith("host"):
-        wait_for(lambda: job_at(job).phase == "done", _PATIENCE_SECONDS)
-    else:
-        wait_for(lambda: process.poll() is not None, _PATIENCE_SECONDS)
-        assert process.returncode == -signal.SIGKILL
-        let_leases_end()
-        work()
+    pid = workers.start(f"{how} {point}")
+    wait_for(lambda: workers.ended_by(pid) is not None, _PATIENCE_SECONDS)
+    assert workers.ended_by(pid) == signal.SIGKILL
+    let_leases_end()
+    work()
     check(job, undisturbed(document))
 
 
-def test_two_workers_at_one_export_make_one_file(workers: Workers, workspace: Workspace, editor: Actor) -> None:
+@pytest.mark.parametrize("point", dooms("host", _AFTER_HOST))
+def test_a_worker_outlives_its_host(workers: Claimers, workspace: Workspace, editor: Actor, point: str) -> None:
+    document = tiny(mark=f"host {point}")
+    job = order(editor, make_project(editor, workspace, document))
+    pid = workers.start(f"host {point}")
+    wait_for(lambda: job_at(job).phase in ("done", "failed"), _PATIENCE_SECONDS)
+    assert workers.ended_by(pid) is None
+    workers.end(pid)
+    check(job, undisturbed(document))
+
+
+@pytest.mark.parametrize("point", dooms("redis"))
+def test_an_export_needs_no_redis(
+    workers: Claimers, workspace: Workspace, editor: Actor, redis: Redis, point: str
+) -> None:
+    document = tiny(mark=f"redis {point}")
+    job = order(editor, make_project(editor, workspace, document))
+    pid = workers.start(f"kill:{redis.pid} {point}")
+    wait_for(lambda: not redis.is_alive, _PATIENCE_SECONDS)
+    wait_for(lambda: job_at(job).phase in ("done", "failed"), _PATIENCE_SECONDS)
+    redis.start()
+    workers.end(pid)
+    check(job, undisturbed(document))
+
+
+def test_workers_share_one_export(
+    workers: Claimers, workspace: Workspace, editor: Actor, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """With a store that all reach, each has a folder of its own, as on two machines."""
     document = tiny(40, mark="shared")
     job = order(editor, make_project(editor, workspace, document))
-    workers.wake("never one")
-    workers.wake("never two")
+    apart = settings.STUDIO.object_store is not None
+    pids = [
+        workers.start("gather:2 pieces.claimed", tmp_path_factory.mktemp("machine") if apart else None)
+        for _ in range(2)
+    ]
     wait_for(lambda: job_at(job).phase in ("done", "failed"), _PATIENCE_SECONDS)
+    for pid in pids:
+        workers.end(pid)
+    rendered = Segment.objects.filter(job=job, was_kept=False).values_list("holder", flat=True)
+    assert {int(holder.split(":")[1]) for holder in rendered} == set(pids)
     check(job, undisturbed(document))
+
+
+class Whole:
+    """One Celery worker with a queue of its own."""
+
+    def __init__(self, doom: str) -> None:
+        self._queue = "doomed"
+        with (Path(settings.STUDIO.var) / "doomed.log").open("wb") as output:
+            self.process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "celery", "-A", "studio.testing.doomed", "worker", "--pool", "threads"),
+                    *("--concurrency", "2", "-Q", self._queue, "-l", "warning", "-n", "doomed@test"),
+                    *("--without-gossip", "--without-mingle", "--without-heartbeat"),
+                ],
+                env={**_environment(), "STUDIO_TASKS": "queue", "STUDIO_DOOM": doom},
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+        look.apply_async(queue=self._queue)
+
+
+def test_a_whole_worker_that_is_killed_spoils_nothing(workspace: Workspace, editor: Actor) -> None:
+    document = tiny(mark="whole")
+    job = order(editor, make_project(editor, workspace, document))
+    whole = Whole("worker piece.stored")
+    assert whole.process.wait(_PATIENCE_SECONDS) == -signal.SIGKILL
+    let_leases_end()
+    work()
+    check(job, undisturbed(document))
+
+
+# ── PostgreSQL ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Farm:
+    """A studio at a PostgreSQL that may be killed."""
+
+    def __init__(self, studio: RunningStudio, workers: Claimers) -> None:
+        self.studio, self.workers = studio, workers
+        self.person: Person = studio.person("ana")
+        self._count = itertools.count()
+
+    def order(self, document: Any) -> str:
+        """The id of an export in a workspace of its own."""
+        place = self.studio.workspace(f"Taller {next(self._count)}", {self.person: "editor"})
+        return self._call("order", workspace_id=place, user_id=self.person.id, document=document.model_dump_json())
+
+    def facts(self, job: str) -> dict[str, Any]:
+        """How the export stands."""
+        return self._call("facts", job_id=job)
+
+    def let_leases_end(self) -> None:
+        """As above, over there."""
+        self._call("let_leases_end")
+
+    def await_end(self, job: str) -> dict[str, Any]:
+        """The facts once it is over."""
+        wait_for(lambda: self.facts(job)["phase"] in ("done", "failed"), _PATIENCE_SECONDS)
+        return self.facts(job)
+
+    def _call(self, name: str, **arguments: Any) -> Any:
+        return self.studio.call(f"studio.testing.exports:{name}", **arguments)
+
+
+@pytest.fixture(scope="module")
+def farm() -> Iterator[Farm]:
+    """PostgreSQL, Redis, and workers without the queue."""
+    with (
+        RunningStudio(database="postgres", storage="folder", web=False) as studio,
+        Claimers(studio.env, studio.var / "workers.log") as workers,
+    ):
+        yield Farm(studio, workers)
+
+
+def check_facts(facts: dict[str, Any], expected: str) -> None:
+    assert (facts["phase"], facts["error"]) == ("done", None)
+    assert (facts["sha256"], facts["assets"]) == (expected, 1)
+    assert (facts["used"], facts["reserved"]) == (facts["size"], 0)
+    assert {each["state"] for each in facts["segments"]} == {"done"}
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.parametrize("point", dooms("postgres"))
+def test_an_export_outlives_its_database(farm: Farm, point: str) -> None:
+    document = tiny(mark=f"postgres {point}")
+    job = farm.order(document)
+    server = farm.studio.pid("postgres")
+    pid = farm.workers.start(f"kill:{server} {point}")
+    wait_for(lambda: not _runs(server), _PATIENCE_SECONDS)
+    farm.studio.restart("postgres")
+    farm.let_leases_end()
+    facts = farm.await_end(job)
+    assert farm.workers.ended_by(pid) is None
+    farm.workers.end(pid)
+    check_facts(facts, undisturbed(document))
+
+
+@pytest.mark.parametrize("point", ["piece.rendered", pytest.param("end.joined", marks=pytest.mark.nightly)])
+def test_a_worker_that_slept_past_its_lease_writes_nothing(farm: Farm, point: str) -> None:
+    document = tiny(mark=f"stop {point}")
+    job = farm.order(document)
+    sleeper = farm.workers.start(f"stop {point}")
+    stat = Path(f"/proc/{sleeper}/stat")
+    wait_for(lambda: stat.read_text().rpartition(")")[2].split()[0] == "T", _PATIENCE_SECONDS)
+    farm.let_leases_end()
+    other = farm.workers.start()
+    done = farm.await_end(job)
+    farm.workers.end(other)
+    os.kill(sleeper, signal.SIGCONT)
+    following = farm.order(tiny(1, mark=f"after {point}"))
+    assert farm.await_end(following)["phase"] == "done"
+    assert farm.facts(job) == done
+    farm.workers.end(sleeper)
+    check_facts(done, undisturbed(document))

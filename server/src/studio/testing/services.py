@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 _PATIENCE_SECONDS = 30
 
@@ -17,17 +18,49 @@ _PATIENCE_SECONDS = 30
 @contextmanager
 def redis_server(folder: Path) -> Iterator[str]:
     """A private Redis on a unix socket in `folder`; yields its URL."""
-    socket_path = folder / "redis.sock"
-    process = subprocess.Popen(
-        ["redis-server", "--port", "0", "--unixsocket", str(socket_path), "--save", "", "--dir", str(folder)],
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(lambda: redis_answers(socket_path))
-        yield f"unix://{socket_path}"
-    finally:
-        process.terminate()
-        process.wait()
+    with Redis(folder) as redis:
+        yield redis.url
+
+
+class Redis:
+    """A private Redis on a unix socket in `folder`, which a test may kill and start again: a context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        """Says where."""
+        self._folder, self._socket = folder, folder / "redis.sock"
+        self._process: subprocess.Popen[bytes] | None = None
+        self.url = f"unix://{self._socket}"
+
+    def __enter__(self) -> Self:
+        """Starts it."""
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Ends it."""
+        assert self._process is not None
+        self._process.terminate()
+        self._process.wait()
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it runs."""
+        assert self._process is not None
+        return self._process.poll() is None
+
+    def start(self) -> None:
+        """Starts it, empty, and waits until it answers."""
+        words = ["redis-server", "--port", "0", "--unixsocket", str(self._socket), "--save", ""]
+        self._process = subprocess.Popen([*words, "--dir", str(self._folder)], stdout=subprocess.DEVNULL)
+        wait_for(lambda: redis_answers(self._socket))
 
 
 @contextmanager

@@ -91,6 +91,7 @@ class RunningStudio:
         *,
         database: Literal["sqlite", "postgres"] | None = None,
         storage: Literal["folder", "s3"] | None = None,
+        web: bool = True,
         worker: bool = False,
         static: bool = False,
         env: Mapping[str, str] | None = None,
@@ -98,13 +99,14 @@ class RunningStudio:
         """Says what to start.
 
         database, storage: by default what `STUDIO_TEST_PROFILE` names (farm: PostgreSQL and S3).
-        worker: also a Celery worker with its beat.  static: collect static files, for pages (a second or two more).
+        web: the web process.  worker: also a Celery worker with its beat.
+        static: collect static files, for pages (a second or two more).
         env: added to the processes' environment.
         """
         farm = os.environ.get("STUDIO_TEST_PROFILE") == "farm"
         self._database = database or ("postgres" if farm else "sqlite")
         self._storage = storage or ("s3" if farm else "folder")
-        self._worker, self._static, self._extra = worker, static, dict(env or {})
+        self._web, self._worker, self._static, self._extra = web, worker, static, dict(env or {})
         self._stack = ExitStack()
         self._services: dict[Name, _Service] = {}
         self._console = threading.Lock()
@@ -155,7 +157,8 @@ class RunningStudio:
             self._manage("collectstatic", "--noinput", "-v0")
         console = ([sys.executable, "-m", "studio.testing.console"], _PIPES)
         self._run("console", lambda: console, lambda: True)
-        self._run("web", _words(processes.web("127.0.0.1", port)), self._web_answers)
+        if self._web:
+            self._run("web", _words(processes.web("127.0.0.1", port)), self._web_answers)
         if self._worker:
             self._run("worker", _words(processes.worker(self.var, threads=2)), self._worker_answers)
 
