@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
 
 from studio.accounts.models import Workspace
 from studio.accounts.public import Actor
@@ -17,6 +18,8 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.THROTTLES = {}
+    # Emptying the tables after a test need not write content types and permissions anew: nothing here reads them.
+    TransactionTestCase.available_apps = list(settings.INSTALLED_APPS)
 
 
 @pytest.fixture
