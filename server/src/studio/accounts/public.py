@@ -1,7 +1,7 @@
 """The door of accounts: actors, the policy, the audit log."""
 
 from studio.accounts.actor import NOBODY, SYSTEM, Actor, person
-from studio.accounts.audit import record
+from studio.accounts.audit import AuditLine, record, record_all
 from studio.accounts.credentials import Caller, caller_by_session, caller_by_token
 from studio.accounts.models import Role
 from studio.accounts.policy import Shared, Verb, allow, may
@@ -10,6 +10,7 @@ __all__ = [
     "NOBODY",
     "SYSTEM",
     "Actor",
+    "AuditLine",
     "Caller",
     "Role",
     "Shared",
@@ -20,4 +21,5 @@ __all__ = [
     "may",
     "person",
     "record",
+    "record_all",
 ]

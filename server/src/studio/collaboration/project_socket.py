@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -30,9 +29,8 @@ from studio.collaboration.protocol import (
     Presence,
     Refused,
 )
-from studio.collaboration.rooms import Entry, Room, entry_from, joined, read_commits, room
+from studio.collaboration.rooms import Entry, Room, joined, read_commits, room
 from studio.collaboration.socket import Allowance, Receive, Send, Socket, as_error
-from studio.collaboration.threads import writing
 from studio.collaboration.workspace_socket import as_message, noun, told
 from studio.lib.errors import Forbidden, Missing
 from studio.projects import public as projects
@@ -144,18 +142,15 @@ class ProjectSocket(Socket[ProjectMessage]):
             self.refuse(HelloNeeded())
             return
         self._mine.add(message.client_id)
-        work = partial(
-            projects.commit,
+        wanted = projects.Wanted(
             self.actor(),
-            project_id=self.thing_id,
-            base_version=message.base_version,
-            ops=message.ops,
-            label=None if message.label is None else Label(en=message.label.en, es=message.label.es),
-            client_id=message.client_id,
+            message.base_version,
+            message.ops,
+            message.client_id,
+            None if message.label is None else Label(en=message.label.en, es=message.label.es),
         )
         try:
-            async with self.room.committing:
-                made = await writing(work)
+            made = await self.room.commit(wanted)
         except ClaquetaError as error:
             self._mine.discard(message.client_id)
             self.reply(Refused(client_id=message.client_id, error=as_error(error)))
@@ -164,7 +159,6 @@ class ProjectSocket(Socket[ProjectMessage]):
             return
         except DatabaseError:
             raise Closed(Closing.TRY_AGAIN) from None
-        self.room.offer(entry_from(made))
         if self._sent is not None and made.seq <= self._sent and message.client_id in self._mine:
             self._mine.discard(message.client_id)  # done in an earlier connection, and told of then
             self.reply(Ack(client_id=message.client_id, seq=made.seq))

@@ -21,7 +21,7 @@ from claqueta.errors import ClaquetaError
 from studio.accounts.public import SYSTEM
 from studio.collaboration.presence import Presences
 from studio.collaboration.protocol import CommitMade, Words
-from studio.collaboration.threads import reading
+from studio.collaboration.threads import reading, writing
 from studio.projects import public as projects
 from studio.realtime.public import bus
 
@@ -35,6 +35,8 @@ RETRY_SECONDS = 1.0
 MAX_TEXT = 256 * 1024
 """Characters of commits that go into one message, unless one alone is longer."""
 PAGE = 200
+AT_ONCE = 50
+"""Commits of one transaction."""
 _JOINED = 32
 
 
@@ -74,8 +76,8 @@ class Room:
         self.topic = f"project-{project_id}"
         self.version = 0
         self.members: set[Member] = set()
-        self.committing = asyncio.Lock()
-        """Commits of one project wait here in turn rather than for the row's lock."""
+        self._waiting: deque[tuple[projects.Wanted, asyncio.Future[projects.Commit]]] = deque()
+        self._committing: asyncio.Task[None] | None = None
         self.people = Presences(self.topic)
         self._log: deque[Entry] = deque(maxlen=KEPT)
         self._joined: OrderedDict[tuple[int, int], str] = OrderedDict()
@@ -107,6 +109,34 @@ class Room:
             for task in (self._looking, self._fetching, self._opening):
                 if task is not None:
                     task.cancel()
+
+    # ── committing ────────────────────────────────────────────────────────────────────────────────────────────────────
+    async def commit(self, wanted: projects.Wanted) -> projects.Commit:
+        """Commits; those that wait meanwhile go into the database together. Raises what `wanted` is refused for."""
+        done: asyncio.Future[projects.Commit] = asyncio.get_running_loop().create_future()
+        self._waiting.append((wanted, done))
+        if self._committing is None or self._committing.done():
+            self._committing = asyncio.create_task(self._commit_waiting())
+        return await done
+
+    async def _commit_waiting(self) -> None:
+        while self._waiting:
+            turn = [self._waiting.popleft() for _ in range(min(len(self._waiting), AT_ONCE))]
+            outcomes: Sequence[projects.Outcome | Exception]
+            try:
+                outcomes = await writing(partial(projects.commit_together, self.project_id, [each for each, _ in turn]))
+            except Exception as error:  # noqa: BLE001  # each of them is told, whatever it is
+                outcomes = [error] * len(turn)
+            for made in outcomes:
+                if isinstance(made, projects.Commit):
+                    self.offer(entry_from(made))
+            for (_, done), outcome in zip(turn, outcomes, strict=True):
+                if done.done():  # the socket has gone; its client asks again
+                    continue
+                if isinstance(outcome, projects.Commit):
+                    done.set_result(outcome)
+                else:
+                    done.set_exception(outcome)
 
     # ── commits ───────────────────────────────────────────────────────────────────────────────────────────────────────
     def offer(self, entry: Entry) -> None:

@@ -12,6 +12,7 @@ from studio.projects.actions.commit import (
     read_ops,
 )
 from studio.projects.actions.creating import create
+from studio.projects.actions.together import Outcome, Wanted, commit_together
 from studio.projects.events import ProjectChanged, ProjectCommitted
 from studio.projects.filling import TemplateLook, template_look, template_moment, template_values
 from studio.projects.queries.loading import Snapshot, load, version, workspace_of
@@ -23,14 +24,17 @@ __all__ = [
     "BaseUnknown",
     "Commit",
     "CommitRefused",
+    "Outcome",
     "ProjectChanged",
     "ProjectCommitted",
     "Snapshot",
     "TemplateLook",
     "Trashed",
     "VersionChanged",
+    "Wanted",
     "commit",
     "commit_made",
+    "commit_together",
     "commits_since",
     "create",
     "load",

@@ -2,6 +2,6 @@
 
 from studio.realtime.bus import Bus, Listener, bus
 from studio.realtime.events import Event, Topic
-from studio.realtime.publish import publish, publish_now
+from studio.realtime.publish import publish, publish_now, together
 
-__all__ = ["Bus", "Event", "Listener", "Topic", "bus", "publish", "publish_now"]
+__all__ = ["Bus", "Event", "Listener", "Topic", "bus", "publish", "publish_now", "together"]

@@ -8,6 +8,9 @@ to its own sockets (`bus.py`). Redis may be away, and then the event is lost; wh
 import json
 import logging
 import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import transaction
@@ -25,18 +28,47 @@ _lock = threading.Lock()
 _redis: "Redis | None" = None
 
 
+_gathered: ContextVar[list[tuple[str, str]] | None] = ContextVar("gathered", default=None)
+
+
 def publish(topic: Topic, event: Event) -> None:
     """Tells `topic` of `event` once the running transaction is committed (at once when there is none)."""
     transaction.on_commit(lambda: publish_now(topic, event))
 
 
+@contextmanager
+def together() -> Iterator[None]:
+    """Sends what is published within, one after the other, in one round trip at its end. Put it around a
+    transaction."""
+    found: list[tuple[str, str]] = []
+    token = _gathered.set(found)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+        _send(found)
+
+
 def publish_now(topic: Topic, event: Event) -> None:
     """Tells `topic` of `event` now; a Redis that is away is logged, not raised."""
     message = json.dumps(event.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+    gathered = _gathered.get()
+    if gathered is None:
+        _send([(topic, message)])
+    else:
+        gathered.append((topic, message))
+
+
+def _send(messages: Sequence[tuple[str, str]]) -> None:
+    if not messages:
+        return
     try:
-        _connection().publish(f"{EVENTS}{topic}", message)
+        with _connection().pipeline(transaction=False) as pipe:
+            for topic, message in messages:
+                pipe.publish(f"{EVENTS}{topic}", message)
+            pipe.execute()
     except (OSError, RedisError) as error:
-        logger.warning("event.lost", extra={"topic": topic, "event": event.type, "reason": str(error)})
+        logger.warning("event.lost", extra={"topics": sorted({topic for topic, _ in messages}), "reason": str(error)})
 
 
 def _connection() -> Redis:

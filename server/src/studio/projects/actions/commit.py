@@ -14,11 +14,11 @@ from pydantic import JsonValue, ValidationError
 from claqueta.document.faults import faults
 from claqueta.document.reasons import Reason, Rule
 from claqueta.document.structure import PROJECT_ONE
-from claqueta.errors import Words
+from claqueta.errors import Datum, Words
 from claqueta.ops import OPS, Applied, Op, Ops, Patch, Put, Remove, apply
 from claqueta.ops.operations import record_id
 from claqueta.spec.parameters import Label
-from studio.accounts.public import Actor, allow, record
+from studio.accounts.public import Actor, AuditLine, allow, record_all
 from studio.lib.errors import Conflict, Invalid, Missing, StudioError
 from studio.lib.ids import mint
 from studio.library import public as library
@@ -162,8 +162,8 @@ def commit_made(
     """As `commit`, with operations that `making` finds for the newest, locked records."""
     if client_id is None:
         client_id = mint()
-    elif not _CLIENT_ID.fullmatch(client_id):
-        raise Invalid(what="client_id")
+    else:
+        check_client_id(client_id)
     with store.turn(), transaction.atomic():
         project = locked(actor, project_id)
         allow(actor, "project.edit", project)
@@ -172,7 +172,7 @@ def commit_made(
             return as_commit(done)
         if project.trashed is not None:
             raise Trashed
-        _check_base(project, base_version, exact)
+        check_base(project, base_version, exact=exact)
         return apply_locked(actor, project, making, label, client_id)
 
 
@@ -187,15 +187,8 @@ def apply_locked(
     project.changed = timezone.now()
     store.write(project, before, outcome.records, outcome.touched)
     made = log(actor, project, ops, outcome, label, client_id or mint())
-    _tell_library(project, before, outcome)
-    record(
-        actor,
-        "project.edit",
-        workspace_id=project.workspace_id,
-        kind="project",
-        id=project.id,
-        data={"seq": made.seq, "label": made.label.en},
-    )
+    tell_library(project, before, outcome)
+    record_all([audit_line(actor, project, made.seq, made.label.en)])
     announce(project, made, "edited")
     return made
 
@@ -244,8 +237,17 @@ def log(
     actor: Actor, project: VideoProject, ops: Sequence[Op], outcome: Applied, label: Label | None, client_id: str
 ) -> Commit:
     """Writes the commit that brought `project` to its version."""
+    row = operation(actor, project, ops, outcome, label, client_id)
+    row.save(force_insert=True)
+    return as_commit(row)
+
+
+def operation(
+    actor: Actor, project: VideoProject, ops: Sequence[Op], outcome: Applied, label: Label | None, client_id: str
+) -> Operation:
+    """The row, not written yet, of the commit that brought `project` to its version."""
     words = label or outcome.label
-    row = Operation.objects.create(
+    return Operation(
         project_id=project.id,
         seq=project.version,
         actor_id=actor.user_id,
@@ -256,7 +258,12 @@ def log(
         inverse=OPS.dump_python(outcome.inverse, mode="json"),
         at=project.changed,
     )
-    return as_commit(row)
+
+
+def audit_line(actor: Actor, project: VideoProject, seq: int, label: str) -> AuditLine:
+    """What the audit log says of a commit."""
+    data: dict[str, Datum] = {"seq": seq, "label": label}
+    return AuditLine(actor, "project.edit", project.workspace_id, "project", project.id, data)
 
 
 def as_commit(row: Operation) -> Commit:
@@ -275,6 +282,12 @@ def as_commit(row: Operation) -> Commit:
 
 def announce(project: VideoProject, made: Commit, what: Literal["created", "edited"] = "edited") -> None:
     """Tells of the commit once it is true."""
+    announce_commit(project, made)
+    tell_workspace(project, what)
+
+
+def announce_commit(project: VideoProject, made: Commit) -> None:
+    """Tells those who have the project open of the commit, once it is true."""
     short = len(str(made.ops)) <= _MAX_MESSAGE
     publish(
         topic("project", project.id),
@@ -287,7 +300,6 @@ def announce(project: VideoProject, made: Commit, what: Literal["created", "edit
             ops=made.ops if short else None,
         ),
     )
-    tell_workspace(project, what)
 
 
 def tell_workspace(
@@ -302,7 +314,14 @@ def tell_workspace(
     )
 
 
-def _check_base(project: VideoProject, base: int | None, exact: bool) -> None:
+def check_client_id(client_id: str) -> None:
+    """Raises Invalid for what no client mints."""
+    if not _CLIENT_ID.fullmatch(client_id):
+        raise Invalid(what="client_id")
+
+
+def check_base(project: VideoProject, base: int | None, *, exact: bool) -> None:
+    """Raises BaseUnknown or VersionChanged when a commit on version `base` cannot take place now."""
     if base is None:
         return
     if base > project.version or base < 0 or base < project.version - MAX_BEHIND:
@@ -311,7 +330,7 @@ def _check_base(project: VideoProject, base: int | None, exact: bool) -> None:
         raise VersionChanged(base=base, version=project.version)
 
 
-def _tell_library(project: VideoProject, before: Records, outcome: Applied) -> None:
+def tell_library(project: VideoProject, before: Records, outcome: Applied) -> None:
     """Says which assets the project uses now, when that has changed."""
     old = {id: assets_of(before[id]) for id in outcome.touched if id in before}
     new = {id: assets_of(outcome.records[id]) for id in outcome.touched if id in outcome.records}
