@@ -57,7 +57,7 @@ def test_a_text_is_added_and_changed_in_place(client: Client, actor: Actor, proj
 def test_scenes_change_places_and_lengths(client: Client, actor: Actor, project: str) -> None:
     client.post(f"/p/{project}/add/scene", headers=HTMX)
     first, second = (each.id for each in table(actor, project).scenes)
-    client.post(f"/p/{project}/records/{second}/move", {"index": "0"}, headers=HTMX)
+    client.post(f"/p/{project}/records/{second}/move", {"before": first}, headers=HTMX)
     assert [each.id for each in table(actor, project).scenes] == [second, first]
     client.post(f"/p/{project}/records/{first}/edit", {"field": "seconds", "value": "2,5"}, headers=HTMX)
     assert table(actor, project).scenes[1].duration == 600_000

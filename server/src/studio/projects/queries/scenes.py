@@ -81,6 +81,10 @@ class SceneRow:
     """Into the next scene; empty for a cut."""
     elements: tuple[ElementRow, ...]
     sounds: tuple[SoundRow, ...]
+    before: str
+    """The id of the scene before it; empty for the first."""
+    after: str
+    """The id of the scene after it; empty for the last."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ def table(actor: Actor, project_id: str) -> ProjectTable:
         for sound in sorted(tree.audio(track.id), key=lambda each: (each.start, each.id)):
             scene = sound.scene if sound.scene in tree.scene_starts else None
             sounds[scene].append(_sound(sound, track.id, track.name, media))
+    ids = ["", *(scene.id for scene in tree.scenes), ""]
     scenes = tuple(
         SceneRow(
             id=scene.id,
@@ -139,6 +144,8 @@ def table(actor: Actor, project_id: str) -> ProjectTable:
             transition=scene.transition.transition if scene.transition else "",
             elements=tuple(_elements(tree, scene.id, media)),
             sounds=tuple(sounds[scene.id]),
+            before=ids[number - 1],
+            after=ids[number + 1],
         )
         for number, scene in enumerate(tree.scenes, 1)
     )

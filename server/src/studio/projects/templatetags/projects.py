@@ -5,6 +5,11 @@ from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from claqueta.spec.parameters import visual_specs
+from studio.lib.wording import current_language
+from studio.projects.queries.scenes import ElementRow
 
 register = template.Library()
 
@@ -21,6 +26,18 @@ _ICONS = {
     "effect": ("audio-lines", "sound"),
     "audio": ("audio-lines", "sound"),
     "svg": ("shapes", "image"),
+}
+WORDS = {
+    "video": _("Video"),
+    "image": _("Picture"),
+    "text": _("Text"),
+    "caption": _("Captions"),
+    "shape": _("Shape"),
+    "generator": _("Moving background"),
+    "group": _("Group"),
+    "voice": _("Narration"),
+    "music": _("Music"),
+    "effect": _("Sound effect"),
 }
 _HOVER_STILLS = 4
 
@@ -49,11 +66,39 @@ def kind_hue(kind: str) -> str:
     return _ICONS.get(kind, ("circle", ""))[1]
 
 
+@register.filter
+def kind_word(kind: str) -> str:
+    """The word for a kind of element or sound."""
+    return str(WORDS.get(kind, kind))
+
+
+@register.filter
+def element_name(element: ElementRow) -> str:
+    """What to call an element: its name, its words, what draws it, else its kind."""
+    drawn = visual_specs("generators").get(element.generator) if element.generator else None
+    by_what = "" if drawn is None else drawn.label.es if current_language() == "es" else drawn.label.en
+    return element.name or element.text[:60] or by_what or kind_word(element.kind)
+
+
 @register.simple_tag
 def template_still(card: Any, width: int, time: int | None = None) -> str:
     """The address of a still of a template: of its poster, or at `time` ticks."""
     address = reverse("rendering:template_still", args=[card.id])
     return f"{address}?{urlencode({'t': card.poster_time if time is None else time, 'w': width, 'v': card.version})}"
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """The word for a kind of element or sound."""
+    return str(WORDS.get(kind, kind))
+
+
+@register.filter
+def element_name(element: ElementRow) -> str:
+    """What to call an element: its name, its words, what draws it, else its kind."""
+    drawn = visual_specs("generators").get(element.generator) if element.generator else None
+    by_what = "" if drawn is None else drawn.label.es if current_language() == "es" else drawn.label.en
+    return element.name or element.text[:60] or by_what or kind_word(element.kind)
 
 
 @register.simple_tag

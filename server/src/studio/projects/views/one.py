@@ -89,13 +89,15 @@ def title(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
 @require_POST
 @signed_in
 def move(request: HttpRequest, actor: Actor, project_id: str, record_id: str) -> HttpResponse:
-    """Puts a scene at another place among the scenes, counted from 0."""
+    """Puts a scene right after `after`; where that one is gone meanwhile, right before `before`."""
 
     def change() -> Commit:
-        others = [each.id for each in table(actor, project_id).scenes if each.id != record_id]
-        index = int(_number(request.POST.get("index", "")))
-        before = others[max(0, index)] if max(0, index) < len(others) else None
-        return scenes.move_scene(actor, project_id=project_id, scene_id=record_id, before=before)
+        there = {each.id for each in table(actor, project_id).scenes}
+        after, before = request.POST.get("after", ""), request.POST.get("before", "")
+        if after in there:
+            return scenes.move_scene(actor, project_id=project_id, scene_id=record_id, after=after)
+        # Where both neighbours are gone the refusal says so.
+        return scenes.move_scene(actor, project_id=project_id, scene_id=record_id, before=before or after or None)
 
     return _changed(request, actor, project_id, change)
 

@@ -7,3 +7,4 @@ import "./toasts.js";
 import "./hover.js";
 import "./forms.js";
 import "./live.js";
+import "./waves.js";

@@ -10,7 +10,7 @@ document.addEventListener("input", (event) => {
   const control = event.target;
   const counter = control.closest?.(".field")?.querySelector("[data-counter]");
   if (counter) counter.textContent = `${[...control.value].length} / ${control.maxLength}`;
-  for (const mirror of document.querySelectorAll(`[data-value-of="${CSS.escape(control.id || " ")}"]`)) mirror.textContent = control.value;
+  for (const mirror of document.querySelectorAll(`[data-value-of="${CSS.escape(control.id || " ")}"]`)) mirror.textContent = control.dataset.unit ? `${new Intl.NumberFormat(document.documentElement.lang, { signDisplay: "exceptZero", minimumFractionDigits: 1 }).format(control.value)} ${control.dataset.unit}` : control.value;
 });
 document.addEventListener("click", async (event) => {
   const copies = event.target.closest?.("[data-copies]");
@@ -42,8 +42,9 @@ document.addEventListener("dragend", () => {
   if (!dragged) return;
   dragged.removeAttribute("data-dragged");
   const list = dragged.parentElement;
-  const index = [...list.querySelectorAll(":scope > [draggable='true']")].indexOf(dragged);
-  window.htmx.ajax("POST", dragged.dataset.moves, { values: { index }, target: list.dataset.sortable || undefined, swap: "outerHTML" });
+  // Beside whom, not at which place: others may have moved something meanwhile.
+  const values = { after: dragged.previousElementSibling?.dataset.id ?? "", before: dragged.nextElementSibling?.dataset.id ?? "" };
+  window.htmx.ajax("POST", dragged.dataset.moves, { values, target: list.dataset.sortable || undefined, swap: "outerHTML" });
   dragged = undefined;
 });
 

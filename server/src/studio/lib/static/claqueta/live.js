@@ -2,6 +2,9 @@
 // `live:<type>` on <body>; after a gap `live:refresh` asks everyone to look again.
 // [data-live="asset.changed asset.ready"] gets the DOM event `refresh` when one of them arrives (hx-trigger="refresh");
 // [data-live-only="field=value"] narrows that to events whose payload says so.
+// A project's socket (docs/specs/sync.md) also tells commits, as `live:project.committed`, and who is here, for #people.
+import { showPeople } from "./people.js";
+
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 const GATHER_MS = 150;
@@ -44,6 +47,24 @@ function show(state) {
   }
 }
 
+// What a project's socket says besides events: its hello is answered with the version shown, so that commits come.
+let version = Number(document.body.dataset.projectVersion ?? NaN);
+function hear(socket, path, message) {
+  const project = path.split("/").at(-1);
+  if (message.type === "hello" && "version" in message) {
+    socket.send(JSON.stringify({ type: "hello", version: Number.isFinite(version) ? version : null }));
+    showPeople({ reset: true, you: message.you, here: message.here });
+  } else if (message.type === "presence") showPeople(message);
+  else if (message.type === "commits") {
+    version = message.commits.at(-1).seq;
+    tell("project.committed", { project_id: project, seq: version });
+  } else if (message.type === "gap") {
+    version = message.version;
+    socket.send(JSON.stringify({ type: "hello", version }));
+    tell("refresh", {});
+  } else tell(message.event?.type ?? message.type, message.event ?? message);
+}
+
 function connect(path, wait = FIRST_WAIT_MS, again = false) {
   const socket = new WebSocket(new URL(path, location.href.replace(/^http/, "ws")));
   let met = false;
@@ -55,13 +76,12 @@ function connect(path, wait = FIRST_WAIT_MS, again = false) {
     if (again) tell("refresh", {});
   });
   socket.addEventListener("message", ({ data }) => {
-    const message = JSON.parse(data);
-    const event = message.event ?? message;
-    tell(event.type ?? message.type, event);
+    hear(socket, path, JSON.parse(data));
   });
   socket.addEventListener("close", ({ code }) => {
     clearInterval(pinging);
     show("away");
+    if (path.startsWith("/ws/projects/")) showPeople({ reset: true });
     if (LOST.has(code)) return;
     const next = met ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
     setTimeout(() => connect(path, next, true), next * (0.75 + Math.random() / 2));

@@ -3,7 +3,9 @@
 // [data-then="url"] gets the finished asset's id by POST and shows the answer in #unpacking.
 import { csrfToken } from "./requests.js";
 
-const CHUNK_BYTES = 8 << 20;
+const READ_BYTES = 8 << 20;
+const SMALLEST_CHUNK = 1 << 20;
+const LARGEST_CHUNK = 16 << 20;
 const AT_ONCE = 3;
 const words = () => document.getElementById("upload-words").dataset;
 const queue = [];
@@ -21,16 +23,19 @@ function row(file) {
   return box;
 }
 
+/** What a cut connection costs at most: an eighth of the file, within bounds. */
+const chunkOf = (file) => Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, Math.ceil(file.size / 8)));
+
 const tell = (box, text) => { box.querySelector("[data-state]").textContent = text; };
 const percent = (share) => new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(share);
 
 /** The SHA-256 of `file`, read in pieces; null when it was cancelled. */
 async function hash(file, state, told) {
   const sha = await window.hashwasm.createSHA256();
-  for (let at = 0; at < file.size; at += CHUNK_BYTES) {
+  for (let at = 0; at < file.size; at += READ_BYTES) {
     if (state.cancelled) return null;
-    sha.update(new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer()));
-    told(Math.min(1, (at + CHUNK_BYTES) / file.size));
+    sha.update(new Uint8Array(await file.slice(at, at + READ_BYTES).arrayBuffer()));
+    told(Math.min(1, (at + READ_BYTES) / file.size));
   }
   return sha.digest("hex");
 }
@@ -81,7 +86,7 @@ async function send(state) {
   if (state.cancelled) return;
   state.upload = new window.tus.Upload(file, {
     endpoint: `/api/v1/workspaces/${state.workspace}/uploads`,
-    chunkSize: CHUNK_BYTES,
+    chunkSize: chunkOf(file),
     retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
     metadata: { filename: file.name, filetype: file.type, sha256, ...(state.folder && { folder: state.folder }) },
     headers: {},
