@@ -14,6 +14,8 @@ from django.urls.resolvers import RegexPattern, RoutePattern
 from safety.matrix.world import WHO
 
 FILE = Path(__file__).parents[2] / "authorization.csv"
+_API_ROOT = "/api/v1/"
+"""A name for `reverse`, which answers 404."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,18 @@ class Row:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What the operation is known by."""
+        """What the row is known by."""
         return self.surface, self.method, self.path
+
+    @property
+    def operation(self) -> tuple[str, str, str]:
+        """What the operation is known by: where one address does several things, they have it in common."""
+        return self.surface, self.method, re.sub(r"=[^}]*", "", self.path)
+
+    @property
+    def fixed(self) -> dict[str, str]:
+        """The parameters of the address that the row says: {verb=pause}."""
+        return dict(re.findall(r"\{(\w+)=([^}]*)\}", self.path))
 
     def __str__(self) -> str:
         return f"{self.surface} {self.method} {self.path}"
@@ -59,11 +71,8 @@ def api_operations() -> set[tuple[str, str, str]]:
 
 def page_addresses() -> dict[str, Any]:
     """Every address that is not an operation of the API, with its view."""
-    return {
-        path: view
-        for path, view in _walk(get_resolver(), "/")
-        if not path.startswith("/api/v1/") or path in ("/api/v1/docs", "/api/v1/openapi.json")
-    }
+    operations = {path for _, _, path in api_operations()}
+    return {path: view for path, view in _walk(get_resolver(), "/") if path not in {*operations, _API_ROOT}}
 
 
 def socket_messages() -> set[tuple[str, str, str]]:

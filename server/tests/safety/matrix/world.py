@@ -1,16 +1,18 @@
 """A workspace with one person in each role and one outside it, and the things in it, made when first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Final
 
+from django.conf import settings
+from django.db import transaction
 from django.test import Client
 
 from studio.accounts.actions import make_token
 from studio.accounts.models import ApiToken, Membership, User, Workspace
 from studio.accounts.public import Actor, Role, person
-from studio.testing.people import make_member, make_user, make_workspace
+from studio.testing.people import make_member, make_workspace
 
 WHO: Final = (
     "anonymous",
@@ -36,20 +38,27 @@ class World:
         self.people["removed"] = make_member(self.workspace, Role.EDITOR, "removed")
         self._things: dict[str, str] = {"workspace_id": self.workspace.id}
         self._secrets: dict[str, str] = {}
+        self._sessions: dict[str, str] = {}
+        self.foreign = make_member(make_workspace("Ajeno"), Role.OWNER, "foreign")
+        """Somebody who owns another workspace."""
 
     def remove_the_removed(self) -> None:
-        """Ends the membership of `removed`: after everything is made, before anything is asked."""
+        """Ends the membership of `removed`, who stays signed in."""
+        self.client("removed")
         Membership.objects.filter(user=self.people["removed"]).delete()
 
-    @cached_property
-    def foreign(self) -> User:
-        """Somebody who owns another workspace."""
-        return make_member(make_workspace("Ajeno"), Role.OWNER, "foreign")
-
-    @cached_property
-    def stranger(self) -> User:
-        """Somebody without any workspace."""
-        return make_user("stranger")
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """What happens inside never happened."""
+        things, sessions, secrets = dict(self._things), dict(self._sessions), dict(self._secrets)
+        try:
+            with transaction.atomic():
+                try:
+                    yield
+                finally:
+                    transaction.set_rollback(True)
+        finally:
+            self._things, self._sessions, self._secrets = things, sessions, secrets
 
     @property
     def owner(self) -> Actor:
@@ -67,6 +76,11 @@ class World:
             self._things[name] = THINGS[name](self)
         return self._things[name]
 
+    def sign_in_everyone(self) -> None:
+        """Now, and not within the first question, which is undone."""
+        for who in WHO:
+            self.client(who)
+
     def client(self, who: str) -> Client:
         """A browser (or a program with its token) of that column."""
         if who == "anonymous":
@@ -74,7 +88,11 @@ class World:
         if who in TOKENS:
             return Client(headers={"Authorization": f"Bearer {self._token(who)}"})
         client = Client()
-        client.force_login(self.user(who))
+        if who in self._sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self._sessions[who]
+        else:
+            client.force_login(self.user(who))
+            self._sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
         return client
 
     def _token(self, who: str) -> str:
@@ -128,9 +146,9 @@ def request(surface: str, method: str, path: str) -> Callable[[Filler], Filler]:
     return keep
 
 
-def filled(world: World, surface: str, method: str, path: str, who: str) -> Request:
-    """The request of an operation; empty where none was written."""
-    fill = FILLERS.get((surface, method, path))
+def filled(world: World, key: tuple[str, str, str], who: str) -> Request:
+    """The request of a row; empty where none was written."""
+    fill = FILLERS.get(key)
     return fill(world, who) if fill else Request()
 
 
