@@ -32,19 +32,36 @@ def with_assets(records: Iterable[Record], replaced: Mapping[str, str]) -> list[
     return [
         record
         if replaced.keys().isdisjoint(_assets(record))
-        else RECORD.validate_json(json.dumps(_exchanged(record.model_dump(mode="json"), replaced)))
+        else RECORD.validate_json(json.dumps(exchanged(record.model_dump(mode="json"), replaced)))
         for record in records
     ]
 
 
-def _exchanged(value: JsonValue, replaced: Mapping[str, str], *, named: bool = False) -> JsonValue:
-    """`value` with the ids that stand under `asset` or among `params` exchanged."""
+def exchanged(value: JsonValue, replaced: Mapping[str, str], *, named: bool = False) -> JsonValue:
+    """Records or operations as JSON, with the ids that stand under `asset` or among `params` exchanged."""
     if isinstance(value, dict):
-        return {
-            key: _exchanged(part, replaced, named=key == "asset" or key == "params" or (named and key != "keys"))
-            for key, part in value.items()
-        }
+        return {key: exchanged(part, replaced, named=_names(key, named)) for key, part in value.items()}
+    if isinstance(value, list):
+        return [exchanged(part, replaced) for part in value]
     return replaced.get(value, value) if named and isinstance(value, str) else value
+
+
+def mentioned(value: JsonValue, *, named: bool = False) -> Iterator[str]:
+    """What may be ids of assets in records or operations as JSON; some are other words of the same look."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from mentioned(part, named=_names(key, named))
+    elif isinstance(value, list):
+        for part in value:
+            yield from mentioned(part)
+    elif named and isinstance(value, str) and _ASSET_ID.fullmatch(value):
+        yield value
+
+
+def _names(key: str, named: bool) -> bool:
+    """Whether `asset` or `params` is among the parts of a name or path, and no keyframes follow."""
+    parts = key.split(".")
+    return parts[-1] == "asset" or "params" in parts or (named and key != "keys")
 
 
 def _assets(record: Record) -> Iterator[str]:

@@ -38,6 +38,8 @@ class VideoProject(models.Model):
     """The id of the Project record."""
     data = models.JSONField()
     """The Project record."""
+    exchanged = models.JSONField(default=dict)
+    """Of the assets that earlier versions name and another workspace has: old id → that of the copy here."""
     title = models.CharField(max_length=200, blank=True)
     title_folded = models.CharField(max_length=400, blank=True)
     """The title as it is searched and sorted by: without accents and capitals."""

@@ -8,6 +8,7 @@ from studio.accounts.public import Actor, allow, record
 from studio.lib.errors import Invalid, Missing
 from studio.projects.actions.commit import Commit, commit_made, locked, read_ops
 from studio.projects.actions.snapshots import keep_blob
+from studio.projects.assets import exchanged
 from studio.projects.difference import difference
 from studio.projects.events import ProjectVersions
 from studio.projects.models import Operation, Version
@@ -87,11 +88,12 @@ def restore(actor: Actor, *, project_id: str, version: int, client_id: str | Non
 
 def revert(actor: Actor, *, project_id: str, seq: int, client_id: str | None = None) -> Commit:
     """Takes back the commit `seq` alone, by a new commit. Raises CommitRefused when later ones stand in the way."""
-    allow(actor, "project.edit", visible(actor, project_id))
+    project = visible(actor, project_id)
+    allow(actor, "project.edit", project)
     row = Operation.objects.filter(project_id=project_id, seq=seq).first()
     if row is None:
         raise Missing
-    inverse = read_ops(row.inverse)
+    inverse = read_ops([exchanged(op, project.exchanged) for op in row.inverse])
     return commit_made(
         actor,
         project_id=project_id,

@@ -128,7 +128,7 @@ def add_media_element(actor: Actor, *, project_id: str, scene_id: str, asset_id:
             ),
         }
         if facts.kind == "video":
-            short = facts.duration is not None and facts.duration < scene.duration
+            short = 0 < (facts.duration or 0) < scene.duration  # 0: ingest has not found out yet
             return [Put(record=VideoElement(**values, loop=short))]
         return [Put(record=ImageElement(**values))]
 

@@ -12,9 +12,9 @@ from studio.lib.errors import Conflict, Invalid
 from studio.library import public as library
 from studio.projects import store
 from studio.projects.actions.commit import Commit, apply_locked, commit_made, locked, tell_workspace
-from studio.projects.assets import used_assets, with_assets
+from studio.projects.assets import mentioned, with_assets
 from studio.projects.difference import difference
-from studio.projects.models import PackageExport, Version, VideoProject
+from studio.projects.models import Operation, PackageExport, Version, VideoProject
 from studio.projects.projection import Records, project_of
 
 
@@ -105,6 +105,7 @@ def forget_unused(shas: set[str]) -> None:
 def move(actor: Actor, *, project_id: str, workspace_id: str) -> None:
     """Takes the project into another workspace of the actor's; the assets it shows are shared into its library.
 
+    So are those that earlier versions show, that each can be restored there as it was.
     Raises Missing, Forbidden, QuotaExceeded.
     """
     with transaction.atomic():
@@ -115,12 +116,12 @@ def move(actor: Actor, *, project_id: str, workspace_id: str) -> None:
         if workspace_id == source:
             return
         records = store.records_of(project)
-        copies = library.share_assets(
-            actor, sorted(used_assets(records.values())), from_workspace=source, to_workspace=workspace_id
-        )
+        copies = library.share_assets(actor, sorted(_ever(project)), from_workspace=source, to_workspace=workspace_id)
         after = {each.id: each for each in with_assets(records.values(), copies)}
         project.workspace_id, project.folder = workspace_id, ""
-        project.save(update_fields=["workspace_id", "folder"])
+        through = {old: copies.get(now, now) for old, now in project.exchanged.items()} | copies
+        project.exchanged = {old: now for old, now in through.items() if old != now}
+        project.save(update_fields=["workspace_id", "folder", "exchanged"])
         ops = difference(records, after)
         if ops:
             apply_locked(
@@ -132,6 +133,12 @@ def move(actor: Actor, *, project_id: str, workspace_id: str) -> None:
         _note(actor, project, "project.move", source=source)
         tell_workspace(project, "moved")
         tell_workspace(project, "moved", source)
+
+
+def _ever(project: VideoProject) -> set[str]:
+    """What may be ids of assets in any state that the project was ever in."""
+    logged = Operation.objects.filter(project_id=project.id).values_list("ops", flat=True)
+    return {project.exchanged.get(id, id) for ops in logged.iterator(chunk_size=200) for id in mentioned(ops)}
 
 
 def _note(actor: Actor, project: VideoProject, verb: str, **data: str) -> None:

@@ -13,7 +13,7 @@ from studio.lib import blobs
 from studio.lib.errors import Missing, StudioError
 from studio.library import public as library
 from studio.projects import store
-from studio.projects.assets import used_assets
+from studio.projects.assets import used_assets, with_assets
 from studio.projects.models import Operation, Version, VideoProject
 from studio.projects.projection import Records
 
@@ -104,7 +104,10 @@ def document_of(records: Records, workspace_id: str, extra: frozenset[str] = fro
 
 
 def records_at(project_id: str, version: int) -> Records:
-    """The records at a version that the log has: from the nearest kept state before it, and the commits since."""
+    """The records at a version that the log has: from the nearest kept state before it, and the commits since.
+
+    Where the project has moved since, they name the assets of the workspace that it is in now.
+    """
     base = Version.objects.filter(project_id=project_id, seq__lte=version).order_by("-seq").first()
     records: Records = {}
     seq = 0
@@ -118,4 +121,5 @@ def records_at(project_id: str, version: int) -> Records:
         if not isinstance(outcome, Applied):
             raise LogBroken
         records = outcome.records
-    return records
+    moved = VideoProject.objects.filter(id=project_id).values_list("exchanged", flat=True).first()
+    return {each.id: each for each in with_assets(records.values(), moved)} if moved else records
