@@ -7,10 +7,7 @@ STUDIO := -c server/pyproject.toml --rootdir server -n 2
 # What differs between SQLite and PostgreSQL, or a folder and S3, is run on both.
 FARM := config library projects
 MEDIA ?= ../shared/media
-export CLAQUETA_STUDIO := -c server/pyproject.toml --rootdir server -n 2
-# What differs between SQLite and PostgreSQL, or a folder and S3, is run on both.
-FARM := config library projects
-MEDIA ?= $(abspath $(MEDIA))
+export CLAQUETA_MEDIA ?= $(abspath $(MEDIA))
 
 help: ## List the commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,13 +20,15 @@ setup-tests:
 
 test: setup-tests ## Run the tests
 	@$(RUN) pytest -n 2 -m "not nightly"
-	@$(RUN) pytest $(STUDIO) -m "not nightly" server/tests
+	@$(RUN) pytest $(STUDIO) -m "not nightly and not browser" server/tests
+	@$(RUN) pytest $(STUDIO) -n 0 -m "not nightly" server/tests/browser
 	@STUDIO_TEST_PROFILE=farm $(RUN) pytest $(STUDIO) -m "not nightly and not browser and not flow" $(addprefix server/tests/,$(FARM))
 
 nightly: setup-tests ## Run the longer proofs as well
 	@CLAQUETA_LAWS=nightly $(RUN) pytest -n 2
-	@$(RUN) pytest $(STUDIO) server/tests
-	@STUDIO_TEST_PROFILE=farm $(RUN) pytest $(STUDIO) server/tests
+	@$(RUN) pytest $(STUDIO) -m "not browser" server/tests
+	@$(RUN) pytest $(STUDIO) -n 0 server/tests/browser
+	@STUDIO_TEST_PROFILE=farm $(RUN) pytest $(STUDIO) -m "not browser" server/tests
 
 check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) ruff format --check
@@ -55,7 +54,10 @@ smoke: setup ## Walk through the studio as a client would, make the films and ex
 	@$(RUN) python -m studio.testing.smoke
 	@$(RUN) python examples/demo.py --examine
 
+screenshots: setup ## Take the guide's pictures of the demo workspace anew
+	@PYTHONPATH=server/tests $(RUN) python server/tests/browser/screenshots.py
+
 bench: setup ## Measure speed and memory, beside other tools where installed
 	@$(RUN) python -m bench
 
-.PHONY: help setup setup-tests test nightly check demo serve films smoke bench
+.PHONY: help setup setup-tests test nightly check demo serve films smoke screenshots bench

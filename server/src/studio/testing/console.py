@@ -12,18 +12,23 @@ from typing import Any
 
 def person(*, name: str) -> dict[str, str]:
     """A new user with a session."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
     from studio.testing.people import make_user
 
     user = make_user(name)
+    return {"id": user.id, "email": user.email, "session": open_session(user)}
+
+
+def open_session(user: Any) -> str:
+    """The cookie of a new session of `user`."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
     session = SessionStore()
     session[SESSION_KEY] = user.id
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
-    return {"id": user.id, "email": user.email, "session": session.session_key or ""}
+    return session.session_key or ""
 
 
 def workspace(*, name: str, roles: dict[str, str]) -> str:
@@ -129,13 +134,44 @@ def commit(*, project_id: str, ops: list[Any]) -> int:
 
 
 def burst(*, project_id: str, commits: int) -> int:
-    """Commits as quickly as it can; returns the last seq."""
+    """Commits at once, in one transaction, so that their events go out together; returns the last seq."""
     from claqueta.testing.builders import record_id
+    from studio.accounts.public import SYSTEM
+    from studio.lib.ids import mint
+    from studio.projects.public import Commit, Wanted, commit_together
 
-    id, seq = record_id("text", 1), 0
-    for number in range(commits):
-        seq = commit(project_id=project_id, ops=[{"op": "patch", "id": id, "set": {"placement.x": float(number)}}])
-    return seq
+    def moved(x: int) -> Wanted:
+        ops: list[Any] = [{"op": "patch", "id": record_id("text", 1), "set": {"placement.x": float(x)}}]
+        return Wanted(SYSTEM, None, ops, mint())
+
+    last = commit_together(project_id, [moved(number) for number in range(commits)])[-1]
+    assert isinstance(last, Commit)
+    return last.seq
+
+
+def prefill(*, project_id: str, commits: int, ops: int) -> int:
+    """Lengthens the log by `commits` that nobody is told of, each of `ops` patches that end alike, and one that is
+    told; returns the last seq."""
+    from django.db.models import F
+    from django.utils import timezone
+
+    from claqueta.testing.builders import record_id
+    from studio.lib.ids import mint
+    from studio.projects.models import Operation, VideoProject
+
+    patch = {"op": "patch", "id": record_id("text", 1), "set": {"placement.x": 1.0}}
+    first = VideoProject.objects.get(id=project_id).version + 1
+    told: dict[str, Any] = {"label_en": "Move", "label_es": "Mover", "ops": [patch] * ops, "inverse": [patch]}
+    now = timezone.now()
+    Operation.objects.bulk_create(
+        [
+            Operation(project_id=project_id, seq=first + number, client_id=mint(), at=now, **told)
+            for number in range(commits)
+        ],
+        batch_size=500,
+    )
+    VideoProject.objects.filter(id=project_id).update(version=F("version") + commits)
+    return commit(project_id=project_id, ops=[patch])
 
 
 def lose_the_bus() -> None:
