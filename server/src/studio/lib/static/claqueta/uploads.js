@@ -40,8 +40,8 @@ async function hash(file, state, told) {
   return sha.digest("hex");
 }
 
-function add(file, workspace, { folder = "", then = "" } = {}) {
-  const state = { file, workspace, folder, then, box: row(file), upload: null, cancelled: false };
+function add(file, workspace, { folder = "", then = "", replaces = "" } = {}) {
+  const state = { file, workspace, folder, then, replaces, box: row(file), upload: null, cancelled: false };
   tell(state.box, words().waiting);
   const [pause, resume, cancel] = ["pause", "resume", "cancel"].map((name) => state.box.querySelector(`[data-${name}]`));
   pause.addEventListener("click", () => { state.upload?.abort(); tell(state.box, words().paused); pause.hidden = true; resume.hidden = false; resume.focus(); });
@@ -88,10 +88,10 @@ async function send(state) {
     endpoint: `/api/v1/workspaces/${state.workspace}/uploads`,
     chunkSize: chunkOf(file),
     retryDelays: [0, 1000, 3000, 5000, 10_000, 20_000],
-    metadata: { filename: file.name, filetype: file.type, sha256, ...(state.folder && { folder: state.folder }) },
+    metadata: { filename: file.name, filetype: file.type, sha256, ...(state.folder && { folder: state.folder }), ...(state.replaces && { replaces: state.replaces }) },
     headers: {},
     removeFingerprintOnSuccess: true,
-    fingerprint: async () => `claqueta-${state.workspace}-${sha256}`,
+    fingerprint: async () => `claqueta-${state.workspace}-${state.replaces}-${sha256}`,
     onBeforeRequest: (request) => request.setHeader("X-CSRFToken", csrfToken()),
     onShouldRetry: (error) => { const status = error.originalResponse?.getStatus() ?? 0; if (!status || status >= 500 || status === 409 || status === 423) { tell(box, words().again); return true; } return false; },
     onProgress: (sent, total) => { bar.value = sent / total; tell(box, `${words().sending} ${percent(sent / total)}`); },
@@ -121,7 +121,8 @@ document.addEventListener("change", (event) => {
   const into = input.dataset?.uploadsInto ?? input.closest?.("[data-drop]")?.dataset.drop;
   if (input.type !== "file" || !into) return;
   const home = input.closest("[data-drop]") ?? document.body;
-  for (const file of input.files) add(file, into, { folder: home.dataset.folder, then: home.dataset.then });
+  const { replaces } = input.dataset;
+  for (const file of input.files) add(file, into, { folder: home.dataset.folder, then: home.dataset.then, replaces });
   input.value = "";
 });
 
