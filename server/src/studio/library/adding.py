@@ -48,7 +48,7 @@ def add_file(
             workspace_id=workspace_id,
             owner_id=actor.user_id,
             folder_id=folder_id,
-            kind=Kind(kind) if taken_for in MEDIA and kind in MEDIA else taken_for,
+            kind=_kind(taken_for, kind),
             name=name,
             origin=origin,
             sha256=stored.sha256,
@@ -136,6 +136,13 @@ def share_assets(actor: Actor, asset_ids: Collection[str], *, from_workspace: st
             ).first()
             copies[old.id] = there.id if there is not None else _copy(actor, old, to_workspace)
     return copies
+
+
+def _kind(taken_for: Kind, said: str) -> Kind:
+    """What the file is until ingest has looked inside: as the studio says, where its extension may be that."""
+    if (taken_for in MEDIA and said in MEDIA) or (taken_for == Kind.PACKAGE and said == Kind.PICTURES):
+        return Kind(said)
+    return taken_for
 
 
 def _copy(actor: Actor, old: Asset, to_workspace: str) -> str:

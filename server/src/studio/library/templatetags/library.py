@@ -23,6 +23,7 @@ _ICONS = {
     "lut": ("palette", "shape"),
     "subtitles": ("captions", "text"),
     "package": ("package", ""),
+    "pictures": ("image", "image"),
 }
 KINDS = {
     "video": _("Video"),
@@ -33,6 +34,7 @@ KINDS = {
     "lut": _("Colour table"),
     "subtitles": _("Subtitles"),
     "package": _("Package"),
+    "pictures": _("Frames"),
 }
 SHAPES = {
     "landscape": _("Wide"),
