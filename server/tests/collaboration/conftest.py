@@ -28,9 +28,9 @@ class Place:
         return person
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def place() -> Iterator[Place]:
-    """A studio that runs for all tests of a module."""
+    """A studio that runs for all tests of a session."""
     with RunningStudio() as studio:
         owner = studio.person("olga")
         yield Place(studio, owner, studio.workspace("Taller", {owner: "owner"}))

@@ -46,5 +46,5 @@ async def work(client: SyncClient, edits: int, chance: random.Random, *, cuts: f
             done += 1
         if chance.random() < cuts:
             client.cut()
-        await client.until(lambda: len(client.mine) < ahead)
+        await client.until(lambda: len(client.mine) < ahead, progress=True)
         await asyncio.sleep(0)

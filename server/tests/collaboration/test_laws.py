@@ -33,17 +33,17 @@ async def converge(place: Place, editors: int, edits: int, seed: int, drops: int
     async def drop() -> None:
         for number in range(drops):
             share = editors * edits * (number + 1) / (drops + 1)
-            await clients[0].until(lambda share=share: clients[0].version >= share, 600)  # type: ignore[misc]  # bound
+            await clients[0].reached(int(share))
             await asyncio.to_thread(place.studio.call, "studio.testing.console:lose_the_bus")
 
     dropping = asyncio.create_task(drop())
     await asyncio.gather(*tasks)
     for client in clients:
-        await client.settled(120)
+        await client.settled()
     dropping.cancel()
     version, document = database(place.studio, project_id)
     for client in clients:
-        await client.until(lambda client=client: client.version == version)  # type: ignore[misc]  # bound
+        await client.reached(version)
     expected = {record.id: record for record in document.records}
     assert all(same(client.records, expected) for client in clients)
     logged = dict(map(reversed, place.studio.call("studio.testing.console:log", project_id=project_id)))
@@ -79,7 +79,7 @@ async def test_what_was_acknowledged_survives_a_killed_server(place: Place, kill
     tasks = [asyncio.create_task(go_on(client, number * 100_000)) for number, client in enumerate(clients)]
     for _ in range(kills):
         goal = clients[0].version + chance.randrange(5, 30)
-        await clients[0].until(lambda goal=goal: clients[0].version >= goal)  # type: ignore[misc]  # bound
+        await clients[0].reached(goal)
         await asyncio.sleep(chance.random() / 50)  # a random moment within a commit
         await asyncio.to_thread(place.studio.kill, "web", signal.SIGKILL)
         await asyncio.to_thread(place.studio.restart, "web")
@@ -89,7 +89,7 @@ async def test_what_was_acknowledged_survives_a_killed_server(place: Place, kill
         await client.settled()
     version, document = database(place.studio, project_id)
     for client in clients:
-        await client.until(lambda client=client: client.version == version)  # type: ignore[misc]  # bound
+        await client.reached(version)
         assert same(client.records, {record.id: record for record in document.records})
     log = place.studio.call("studio.testing.console:log", project_id=project_id)
     logged = {client_id: seq for seq, client_id in log}

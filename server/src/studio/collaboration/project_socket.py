@@ -1,5 +1,6 @@
 """`/ws/projects/<id>`: editing a project together. docs/specs/sync.md numbers the rules kept here."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from itertools import groupby
@@ -39,8 +40,10 @@ from studio.realtime.public import bus
 LIVE_PER_SECOND = 30.0
 """Drag messages relayed for one socket; more are dropped, the next one says it all (S-22)."""
 PRESENCE_PER_SECOND = 15.0
-_NOUNS = frozenset({"asset", "export", "job", "project"})
-"""What of its workspace a project's socket tells."""
+"""More are gathered, and the last is told when the next may be (S-20)."""
+_OF_PROJECT = frozenset({"project", "export", "preview", "speech"})
+_OF_WORKSPACE = frozenset({"asset", "assets"})
+"""What a project's socket tells of its project, and what of its workspace; the rest is told on a workspace's."""
 
 type ProjectMessage = ClientHello | ClientCommit | ClientPresence | ClientLive | ClientPing
 
@@ -58,7 +61,7 @@ class ProjectSocket(Socket[ProjectMessage]):
         """The version that the client has once it has read what we sent; None before its hello and in a gap."""
         self._mine: set[str] = set()
         self._attention = Attention()
-        self._attention_unsaid = False
+        self._saying: asyncio.Task[None] | None = None
         self._here: set[str] = set()
         self._gone: set[str] = set()
         self._drags: dict[tuple[str, str], str] = {}
@@ -68,18 +71,18 @@ class ProjectSocket(Socket[ProjectMessage]):
     def find_workspace(self, actor: Actor) -> str:
         """The workspace of the project, if the actor may see it."""
         workspace_id = projects.workspace_of(actor, self.thing_id)
-        self._told = told(actor, workspace_id) & _NOUNS
+        self._told = told(actor, workspace_id)
         return workspace_id
 
     # ── coming and going ──────────────────────────────────────────────────────────────────────────────────────────────
     async def opened(self) -> None:
         """Enters the room, says hello, tells the others."""
+        self._topic = f"workspace-{self.workspace_id}"
         self._room = room(self.thing_id)
         try:
             await self._room.enter(self)
         except Missing:
             raise Closed(Closing.MISSING) from None
-        self._topic = f"workspace-{self.workspace_id}"
         await bus().listen(self._topic, self)
         self._offered_version = self._room.version
         here = [person for person in self._room.people.known.values() if person.socket != self.socket_id]
@@ -90,8 +93,10 @@ class ProjectSocket(Socket[ProjectMessage]):
         """Leaves the room and tells the others."""
         if self._room is None:
             return
+        if self._saying is not None:
+            self._saying.cancel()
         self._room.leave(self)
-        bus().leave(getattr(self, "_topic", ""), self)
+        bus().leave(self._topic, self)
         await self._room.people.gone(self.socket_id)
 
     def _person(self) -> Person:
@@ -123,7 +128,7 @@ class ProjectSocket(Socket[ProjectMessage]):
             case ClientLive():
                 await self._pass_on(message)
             case ClientPing():
-                await self._say_presence(refresh=True)
+                await self.room.people.keep(self._person())
                 self.reply(Pong(version=self.room.version))
 
     def _begin(self, version: int | None) -> None:
@@ -163,14 +168,19 @@ class ProjectSocket(Socket[ProjectMessage]):
             self._mine.discard(message.client_id)  # done in an earlier connection, and told of then
             self.reply(Ack(client_id=message.client_id, seq=made.seq))
 
-    async def _say_presence(self, *, refresh: bool = False) -> None:
-        if refresh and not self._attention_unsaid:
-            await self.room.people.keep(self._person())
-        elif self._presence_allowance.spend():
-            self._attention_unsaid = False
+    async def _say_presence(self) -> None:
+        if self._saying is not None:
+            return
+        if self._presence_allowance.spend():
             await self.room.people.say(self._person())
         else:
-            self._attention_unsaid = True
+            self._saying = asyncio.create_task(self._say_presence_later())
+
+    async def _say_presence_later(self) -> None:
+        await asyncio.sleep(1 / PRESENCE_PER_SECOND)
+        self._saying = None
+        self._presence_allowance.spend()
+        await self.room.people.say(self._person())
 
     async def _pass_on(self, message: ClientLive) -> None:
         if not self.you.edit:
@@ -227,7 +237,8 @@ class ProjectSocket(Socket[ProjectMessage]):
             if event.get("project_id") == self.thing_id and event.get("what") not in ("edited", "named"):
                 self.look_again()
             return
-        if not topic.startswith("user-") and noun(event) in self._told:
+        wanted = _OF_PROJECT if topic == self.room.topic else _OF_WORKSPACE if topic == self._topic else frozenset()
+        if noun(event) in wanted & self._told:
             self.event(as_message(event))
 
     def relayed(self, message: dict[str, Any]) -> None:

@@ -238,12 +238,13 @@ class Socket[M: Message](ABC):
     async def _watch(self) -> None:
         while True:
             try:
-                async with asyncio.timeout(LOOK_AGAIN_SECONDS):
+                left = self._heard_at + SILENCE_SECONDS - monotonic()
+                async with asyncio.timeout(min(LOOK_AGAIN_SECONDS, left)):
                     await self._look.wait()
             except TimeoutError:
                 pass
             self._look.clear()
-            if monotonic() - self._heard_at > SILENCE_SECONDS:
+            if monotonic() - self._heard_at >= SILENCE_SECONDS:
                 raise Closed(Closing.SILENT)
             await self._look_again()
 

@@ -11,24 +11,22 @@ from studio.realtime.public import bus
 VERBS: dict[str, Verb] = {
     "asset": "library.view",
     "assets": "library.view",
-    "folder": "library.view",
-    "upload": "library.view",
-    "library": "library.view",
-    "quota": "library.view",
+    "folders": "library.view",
     "export": "export.view",
-    "job": "export.view",
+    "preview": "project.view",
     "project": "project.view",
-    "package": "project.view",
-    "template": "template.view",
     "templates": "template.view",
     "storyboard": "project.view",
+    "style_stills": "project.view",
     "speech": "project.view",
-    "narration": "project.view",
+    "voice": "project.view",
     "member": "workspace.view",
     "invitation": "workspace.members",
     "workspace": "workspace.view",
 }
-"""The first word of an event's type → who is told. Events of other kinds stay inside."""
+"""The first word of an event's type → who is told."""
+PERSONAL = frozenset({"rights", "favourites", "package"})
+"""What is told on a person's own topic, and only to their browsers."""
 
 
 def told(actor: Actor, workspace_id: str) -> frozenset[str]:

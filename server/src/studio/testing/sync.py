@@ -99,15 +99,26 @@ class SyncClient:
             with contextlib.suppress(ConnectionClosed):
                 await self._socket.send(json.dumps(message))
 
-    async def until(self, condition: Callable[[], object], seconds: float = 60) -> None:
-        """Returns once `condition` holds. Raises TimeoutError, or what ended the connection for good."""
-        async with asyncio.timeout(seconds):
+    async def until(self, condition: Callable[[], object], seconds: float = 60, *, progress: bool = False) -> None:
+        """Returns once `condition` holds. Raises TimeoutError, or what ended the connection for good.
+
+        progress: `seconds` counts anew whenever a commit has come, so a slow machine is not taken for a dead one.
+        """
+        async with asyncio.timeout(seconds) as limit:
+            seen = self.version
             while not condition():
                 if self._task is not None and self._task.done():
                     self._task.result()
                     raise ConnectionError(f"closed with {self.closed}")
+                if progress and self.version != seen:
+                    seen = self.version
+                    limit.reschedule(asyncio.get_running_loop().time() + seconds)
                 self._changed.clear()
                 await self._changed.wait()
+
+    async def reached(self, version: int) -> None:
+        """Returns once commit `version` is here, however long, as long as commits come."""
+        await self.until(lambda: self.version >= version, progress=True)
 
     async def _stay(self) -> None:
         try:
@@ -167,9 +178,9 @@ class SyncClient:
             await self._send_commit(made)
         return made.client_id
 
-    async def settled(self, seconds: float = 60) -> None:
+    async def settled(self) -> None:
         """Returns once the server has answered everything."""
-        await self.until(lambda: not self.mine, seconds)
+        await self.until(lambda: not self.mine, progress=True)
 
     async def _send_commit(self, made: Unconfirmed) -> None:
         ops = OPS.dump_python(made.pending.ops, mode="json")
