@@ -131,12 +131,6 @@ CACHES = {
         "KEY_PREFIX": "studio",
     }
 }
-CHANNEL_LAYERS = {
-    "default": {
-        "BACKEND": "channels_redis.core.RedisChannelLayer",
-        "CONFIG": {"hosts": [{"address": STUDIO.redis_url}], "capacity": 1000, "expiry": 30, "prefix": "studio"},
-    }
-}
 
 # ── queue: messages only say "look now"; the work is in rows (docs/decisions/0005) ────────────────────────────────────
 CELERY_BROKER_URL = STUDIO.redis_url.replace("unix://", "redis+socket://", 1)
@@ -155,6 +149,8 @@ CELERY_TASK_ROUTES = {
     "studio.assistant.speech.*": {"queue": "speech"},
 }
 RENDER_SLOTS = STUDIO.renders
+CACHE_BYTES = STUDIO.cache_bytes
+LOCAL_BYTES = STUDIO.local_bytes
 CELERY_BEAT_SCHEDULE = {
     app: {"task": f"studio.{app}.tasks.reconcile", "schedule": timedelta(seconds=5), "options": {"expires": 5}}
     for app in ("library", "projects", "rendering", "assistant.speech", "assistant.storyboard")
