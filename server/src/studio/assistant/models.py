@@ -88,6 +88,8 @@ class StoryboardJob(Leased):
     project_id = models.CharField(max_length=16, blank=True)
     notices = models.JSONField(default=list)
     """Sentences {"en", "es"} about what could not be done as asked."""
+    remarks_read = models.BooleanField(default=False)
+    """Whether somebody has put them away on the project's page."""
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

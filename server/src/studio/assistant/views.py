@@ -3,14 +3,14 @@
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 from pydantic import ValidationError
 
 from claqueta.errors import ClaquetaError
 from claqueta.language import guess_language
 from studio.accounts.pages import enter, signed_in
-from studio.accounts.public import Actor, allow
+from studio.accounts.public import Actor, allow, may
 from studio.assistant.forms import Chosen, NewScript, StyleCard, cards, page_of
 from studio.assistant.models import Phase
 from studio.assistant.speech import actions as speech
@@ -23,6 +23,7 @@ from studio.lib import blobs
 from studio.lib.errors import Invalid, Missing
 from studio.lib.leases import State
 from studio.lib.wording import ErrorData, current_language, error_data
+from studio.projects import public as projects
 
 _SCRIPT = "assistant/new_script.html"
 
@@ -98,6 +99,23 @@ def progress(request: HttpRequest, actor: Actor, storyboard_id: str) -> HttpResp
     return render(request, "assistant/phases.html" if partly else "assistant/making.html", page)
 
 
+@require_safe
+@signed_in
+def remarks(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
+    """What could not be done as the project's script asked, to be put away once read."""
+    found = storyboarded.remarks(actor, project_id)
+    page = {"remarks": found, "project_id": project_id, "editable": bool(found) and _may_edit(actor, project_id)}
+    return render(request, "assistant/remarks.html", page)
+
+
+@require_POST
+@signed_in
+def remarks_read(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:  # noqa: ARG001  # every view has one
+    """Puts the remarks away, for everyone."""
+    storyboards.put_remarks_away(actor, project_id)
+    return HttpResponse()
+
+
 @require_POST
 @signed_in
 def cancel(request: HttpRequest, actor: Actor, storyboard_id: str) -> HttpResponse:  # noqa: ARG001  # every view has one
@@ -119,6 +137,10 @@ def voice_sample(request: HttpRequest, actor: Actor, workspace_id: str, voice_id
 def style_still(request: HttpRequest, actor: Actor, stills_id: str, style: str) -> HttpResponse:  # noqa: ARG001
     """The first scene of a script in one style, as a PNG file."""
     return _bytes(storyboarded.style_stills(actor, stills_id).stills.get(style, ""), "image/png")
+
+
+def _may_edit(actor: Actor, project_id: str) -> bool:
+    return may(actor, "project.edit", projects.workspace_of(actor, project_id))
 
 
 def _asked(request: HttpRequest, actor: Actor) -> Chosen:

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from studio.accounts.public import Actor, allow, record
 from studio.lib import blobs
+from studio.lib.errors import Missing
 from studio.lib.ids import mint
-from studio.library import holdings, quota
+from studio.library import holdings, queries, quota
 from studio.library.events import tell
+from studio.library.files import laid
 from studio.library.ingest.announce import announce
 from studio.library.kinds import KIND_BY_EXTENSION, MEDIA, clean_name, extension_of
 from studio.library.models import Asset, AssetState, AssetVersion, HoldingRole, IngestJob, Kind
@@ -58,7 +60,7 @@ def add_file(
         _hold(asset, path, stored)
         asset.save(force_insert=True)
         record(actor, "library.upload", workspace_id=workspace_id, kind="asset", id=asset.id, data={"name": name})
-        _order_ingest(asset)
+        order_ingest(asset)
     return asset.id
 
 
@@ -116,7 +118,24 @@ def replace_file(
             id=row.id,
             data={"what": "version", "version": row.version},
         )
-        _order_ingest(row)
+        order_ingest(row)
+
+
+def restore_version(actor: Actor, asset_id: str, number: int) -> None:
+    """Makes an earlier version of an asset the newest again; the one of now is kept as a version.
+
+    Raises Missing, Forbidden.
+    """
+    asset = queries.asset(actor, asset_id)
+    allow(actor, "library.edit", asset)
+    version = asset.versions.filter(number=number).first()
+    if version is None:
+        raise Missing
+    try:
+        with laid(version.sha256, version.extension) as path:
+            replace_file(actor, asset=asset, path=path, name=path.name)
+    except FileNotFoundError:
+        raise Missing from None
 
 
 def share_assets(actor: Actor, asset_ids: Collection[str], *, from_workspace: str, to_workspace: str) -> dict[str, str]:
@@ -159,7 +178,7 @@ def _copy(actor: Actor, old: Asset, to_workspace: str) -> str:
     index_asset(new.id)
     record(actor, "library.upload", workspace_id=to_workspace, kind="asset", id=new.id, data={"name": new.name})
     if new.state == AssetState.WAITING:
-        _order_ingest(new)
+        order_ingest(new)
     else:
         tell(new)
     return new.id
@@ -183,7 +202,8 @@ def _hold(asset: Asset, path: Path, stored: blobs.Stored) -> None:
     )
 
 
-def _order_ingest(asset: Asset) -> None:
+def order_ingest(asset: Asset) -> None:
+    """Orders that the asset's bytes be looked into; to be called in the transaction that changes it."""
     job = IngestJob.objects.create(asset=asset, version=asset.version)
     index_asset(asset.id)
     tell(asset, job)

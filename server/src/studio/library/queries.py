@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from studio.accounts.public import Actor
+from studio.accounts.public import Actor, allow
 from studio.lib.errors import Missing
-from studio.library.models import Asset, IngestJob
+from studio.library.models import Asset, Folder, IngestJob
 from studio.library.search.page import page as page  # the library page reads through this module
 
 
@@ -51,6 +51,15 @@ def asset(actor: Actor, asset_id: str) -> Asset:
 def assets(actor: Actor, workspace_id: str, asset_ids: Collection[str]) -> list[Asset]:
     """Those of the ids that are assets of the workspace, which the actor may see."""
     return list(visible(actor).filter(Q(workspace_id=workspace_id), pk__in=list(asset_ids)))
+
+
+def folder(actor: Actor, folder_id: str) -> Folder:
+    """The folder, which the actor may change. Raises Missing, Forbidden."""
+    found = Folder.objects.filter(pk=folder_id).first() if folder_id.isprintable() else None
+    if found is None:
+        raise Missing
+    allow(actor, "library.edit", found)
+    return found
 
 
 def ingest_of(asset: Asset) -> IngestJob | None:

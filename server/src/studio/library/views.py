@@ -4,15 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from studio.accounts.pages import enter, signed_in
 from studio.accounts.public import Actor, allow, may
 from studio.lib.errors import Invalid, Missing
 from studio.lib.refusals import toast
-from studio.library import arranging, organize, queries
+from studio.library import adding, arranging, organize, queries
 from studio.library.folders import tree
 from studio.library.models import Asset
 from studio.library.quota import usage
@@ -137,11 +138,58 @@ def bulk(request: HttpRequest, actor: Actor, workspace_id: str, verb: str) -> Ht
 
 @require_POST
 @signed_in
+def restore_version(request: HttpRequest, actor: Actor, asset_id: str, number: int) -> HttpResponse:
+    """Makes an earlier version the newest again."""
+    adding.restore_version(actor, asset_id, number)
+    response = render(request, "library/details.html", _details(actor, queries.asset(actor, asset_id)))
+    response["HX-Trigger"] = toast(_("Version %(number)s is back") % {"number": number}, more={"live:refresh": {}})
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def folder(request: HttpRequest, actor: Actor, folder_id: str) -> HttpResponse:
+    """A dialog to rename a folder or to delete it; deleted, its contents move to where it was."""
+    found = queries.folder(actor, folder_id)
+    if request.method != "POST":
+        return render(request, "library/folder.html", {"folder": found})
+    more: dict[str, object] = {"dialog:close": {}}
+    if request.POST.get("do") == "delete":
+        arranging.delete_folder(actor, folder_id, contents="move_up")
+        address = reverse("library:library", args=[found.workspace_id])
+        here = f"{address}?folder={found.parent_id}" if found.parent_id else address
+        return HttpResponse(status=204, headers={"HX-Redirect": here})
+    arranging.rename_folder(actor, folder_id, request.POST.get("name", ""))
+    more["folders:changed"] = {}
+    return HttpResponse(status=204, headers={"HX-Trigger": toast(_("Renamed"), more=more)})
+
+
+@require_safe
+@signed_in
+def folders(request: HttpRequest, actor: Actor, workspace_id: str) -> HttpResponse:
+    """The folders beside the library, looked at again."""
+    allow(actor, "library.view", workspace_id)
+    return render(request, "library/folders.html", _shown(request, actor, workspace_id))
+
+
+@require_safe
+@signed_in
+def quota(request: HttpRequest, actor: Actor, workspace_id: str) -> HttpResponse:
+    """What takes the workspace's room, for its settings."""
+    allow(actor, "library.view", workspace_id)
+    used = usage(actor, workspace_id)
+    kinds = sorted(used.by_kind.items(), key=lambda item: -item[1])
+    shown = {"usage": used, "full": used.used + used.reserved, "kinds": [each for each in kinds if each[1]]}
+    return render(request, "library/quota.html", shown)
+
+
+@require_POST
+@signed_in
 def folder_new(request: HttpRequest, actor: Actor, workspace_id: str) -> HttpResponse:
     """Makes a folder."""
     parent = request.POST.get("parent") or None
     arranging.create_folder(actor, workspace_id, request.POST.get("name", ""), parent_id=parent)
-    more: dict[str, object] = {"live:refresh": {}, "dialog:close": {}}
+    more: dict[str, object] = {"live:refresh": {}, "folders:changed": {}, "dialog:close": {}}
     return HttpResponse(status=204, headers={"HX-Trigger": toast(_("Folder made"), more=more)})
 
 
@@ -167,6 +215,8 @@ def _shown(request: HttpRequest, actor: Actor, workspace_id: str) -> dict[str, A
             query.kinds or query.shapes or query.tags or query.states or query.favourite or query.used is not None
         ),
         "here": request.get_full_path(),
+        "listed": f"{reverse('library:folders', args=[workspace_id])}?{asked.urlencode()}",
+        "address": reverse("library:library", args=[workspace_id]),
         "next": _with(asked, cursor=page.next) if page.next else "",
         "workspace_id": workspace_id,
         "uploadable": may(actor, "library.upload", workspace_id),
@@ -204,7 +254,6 @@ def _details(actor: Actor, asset: Asset) -> dict[str, Any]:
         "asset": asset,
         "tags": sorted(asset.tags.names()),
         "job": queries.ingest_of(asset) if asset.state == "waiting" else None,
-        "used": organize.used_where(actor, asset.id),
         "versions": asset.versions.order_by("-number"),
         "editable": may(actor, "library.edit", asset) and asset.trashed_at is None,
         "workspace_id": asset.workspace_id,

@@ -16,6 +16,7 @@ urlpatterns = [
     path("w/<str:workspace_id>/templates/<str:template_id>", templating.fill, name="fill"),
     path("w/<str:workspace_id>/templates/fields/<slug:key>", templating.chosen, name="chosen"),
     path("templates/<str:template_id>/remove", templating.remove, name="template_remove"),
+    path("a/<str:asset_id>/used", gallery.used, name="used"),
     path("p/<str:project_id>/pack", packing.pack, name="pack"),
     path("p/<str:project_id>/template", templating.make, name="template_make"),
     path("p/<str:project_id>", one.project, name="project"),

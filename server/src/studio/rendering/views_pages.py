@@ -60,6 +60,9 @@ def act(request: HttpRequest, actor: Actor, job_id: str, verb: str) -> HttpRespo
         control.resume(actor, job_id)
     elif verb == "cancel":
         control.cancel(actor, job_id)
+    elif verb == "restart":
+        control.cancel(actor, job_id)
+        control.retry(actor, job_id)
     elif verb == "retry":
         control.retry(actor, job_id)
     elif verb in ("first", "last"):
@@ -117,9 +120,14 @@ def estimate(request: HttpRequest, actor: Actor, project_id: str) -> HttpRespons
         )
         for each in request.GET.getlist("preset")[:20]
     ]
+    labels = {each.id: each.label for each in queries.presets()}
     shown = {
         "size": sum(each.size for each in found),
         "seconds": sum(each.seconds for each in found),
+        "frames": max((each.frames for each in found), default=0),
+        "each": [
+            (labels.get(preset, {}), each) for preset, each in zip(request.GET.getlist("preset"), found, strict=False)
+        ],
         "count": len(found),
     }
     return render(request, "rendering/estimate.html", shown)
@@ -135,7 +143,7 @@ def player(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "snapshot": snapshot,
         "root": root,
-        "latest": next((each for each in page.exports if each.output is not None), None),
+        "latest": next((each for each in page.exports if each.output and each.output.plays), None),
         "active": [each for each in page.exports if not each.is_over],
         "shape": "upright" if root.height > root.width else "square" if root.height == root.width else "",
         "moment": next((each.duration * 2 // 3 for each in snapshot.document.records if each.type == "scene"), 0),

@@ -13,6 +13,7 @@ from studio.assistant.storyboard.options import StoryboardOptions
 from studio.assistant.storyboard.reading import read_script
 from studio.assistant.working import announce_on_commit, check_storable
 from studio.lib.leases import OVER, State
+from studio.projects import public as projects
 
 
 def start_storyboard(actor: Actor, *, workspace_id: str, script: str, options: StoryboardOptions | None = None) -> str:
@@ -77,3 +78,9 @@ def order_stills(actor: Actor, *, workspace_id: str, script: str, format: Format
             announce_on_commit(tasks.draw)
     row.refresh_from_db()
     return row
+
+
+def put_remarks_away(actor: Actor, project_id: str) -> None:
+    """Notes that what was to say about a project of a script has been read. Raises Missing, Forbidden."""
+    allow(actor, "project.edit", projects.workspace_of(actor, project_id))
+    StoryboardJob.objects.filter(project_id=project_id).update(remarks_read=True)

@@ -3,6 +3,7 @@
 from studio.accounts.public import Actor, allow
 from studio.assistant.models import StoryboardJob, StyleStills
 from studio.lib.errors import Missing
+from studio.projects import public as projects
 
 
 def storyboard(actor: Actor, job_id: str) -> StoryboardJob:
@@ -30,3 +31,14 @@ def style_stills(actor: Actor, stills_id: str) -> StyleStills:
         raise Missing
     allow(actor, "project.view", row.workspace_id)
     return row
+
+
+def remarks(actor: Actor, project_id: str) -> list[dict[str, str]]:
+    """What could not be done as the script of the project asked, by language; nothing once somebody has read it.
+
+    Raises Missing, Forbidden.
+    """
+    workspace_id = projects.workspace_of(actor, project_id)
+    allow(actor, "project.view", workspace_id)
+    row = StoryboardJob.objects.filter(project_id=project_id, remarks_read=False).order_by("-created").first()
+    return row.notices if row is not None else []

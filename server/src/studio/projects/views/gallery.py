@@ -8,12 +8,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from studio.accounts.models import Workspace
 from studio.accounts.pages import enter, signed_in
-from studio.accounts.public import Actor, may
+from studio.accounts.public import Actor, allow, may
 from studio.lib.errors import Missing
 from studio.lib.refusals import toast
+from studio.library import public as library
 from studio.projects.actions import creating, shelf
 from studio.projects.queries.cards import cards as list_cards
 from studio.projects.queries.loading import find
+from studio.projects.queries.users import users_of
 
 _SORTS = ("-changed", "-created", "title", "-duration")
 _DIGITS = 6
@@ -61,6 +63,15 @@ def projects(request: HttpRequest, actor: Actor, workspace_id: str) -> HttpRespo
     if request.headers.get("HX-Target") == "grid":
         return render(request, "projects/grid.html", shown)
     return render(request, "projects/projects.html", shown)
+
+
+@require_safe
+@signed_in
+def used(request: HttpRequest, actor: Actor, asset_id: str) -> HttpResponse:
+    """The projects and templates that show an asset, by name, for the library's panel."""
+    asset = library.asset_facts(actor, asset_id)
+    allow(actor, "library.view", asset.workspace_id)
+    return render(request, "projects/used.html", {"users": users_of(actor, asset)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
