@@ -1,16 +1,22 @@
 """The endpoints: orders, lists, control, and refusals."""
 
+import io
 import os
 import subprocess
 import sys
+import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from rendering.films import make_project, tiny, work
+from rendering.films import make_project, order, tiny, work
 from studio.accounts.models import User, Workspace
 from studio.accounts.public import Actor
+from studio.library.ingest.run import run_ripe
+from studio.rendering.models import ExportJob
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY: dict[str, Any] = {
@@ -43,6 +49,55 @@ def test_an_order_is_followed_to_its_file(client: Client, workspace: Workspace, 
     assert client.post(f"/api/v1/exports/{job}/cancel").status_code == 409
     assert client.delete(f"/api/v1/exports/{job}").status_code == 204
     assert client.get(f"/api/v1/exports/{job}").status_code == 404
+
+
+def test_the_file_is_fetched_by_a_signed_address_with_ranges(
+    client: Client, workspace: Workspace, editor: Actor
+) -> None:
+    project = make_project(editor, workspace, tiny(1, mark="fetch"), title="Receta: gazpacho")
+    (job,) = client.post(f"/api/v1/projects/{project}/exports", BODY, "application/json").json()["ids"]
+    work()
+    output = client.get(f"/api/v1/exports/{job}").json()["output"]
+    anybody = Client()
+    whole = anybody.get(output["download"])
+    body = whole.getvalue()
+    assert (whole.status_code, whole["Content-Type"], len(body)) == (200, "video/mp4", output["size"])
+    assert whole["Content-Disposition"] == 'attachment; filename="Receta: gazpacho (h264_720p).mp4"'
+    part = anybody.get(output["download"], headers={"Range": "bytes=4-11"})
+    assert (part.status_code, part.getvalue()) == (206, body[4:12])
+    assert part["Content-Range"] == f"bytes 4-11/{len(body)}"
+    assert anybody.get(output["download"].replace("/media/", "/media/x")).status_code == 404
+    page = client.get(f"/w/{workspace.id}/exports").content.decode()
+    assert output["download"] in page.replace("&amp;", "&")
+
+
+def test_frames_are_fetched_as_one_file_that_is_no_project_package(
+    client: Client, workspace: Workspace, editor: Actor
+) -> None:
+    project = make_project(editor, workspace, tiny(1, mark="frames"))
+    order = {"presets": [{"preset": "png_sequence", "overrides": {"short_side": "36"}}]}
+    (job,) = client.post(f"/api/v1/projects/{project}/exports", order, "application/json").json()["ids"]
+    work()
+    run_ripe(holder="ingest")
+    output = client.get(f"/api/v1/exports/{job}").json()["output"]
+    with zipfile.ZipFile(io.BytesIO(client.get(output["download"]).getvalue())) as archive:
+        assert len(archive.namelist()) == 10
+        assert all(name.endswith(".png") for name in archive.namelist())
+    asset = client.get(f"/api/v1/assets/{output['asset_id']}").json()
+    assert (asset["kind"], asset["state"], asset["error"]) == ("pictures", "ready", None)
+    opened = client.post(f"/api/v1/workspaces/{workspace.id}/packages", {"asset_id": asset["id"]}, "application/json")
+    assert opened.status_code == 422
+
+
+def test_an_export_that_stands_still_is_shown_as_such(client: Client, workspace: Workspace, editor: Actor) -> None:
+    job = order(editor, make_project(editor, workspace, tiny(mark="stuck")))
+    work(1)
+    assert client.get(f"/api/v1/exports/{job}").json()["is_stuck"] is False
+    ExportJob.objects.filter(pk=job).update(moved=timezone.now() - timedelta(seconds=31))
+    assert client.get(f"/api/v1/exports/{job}").json()["is_stuck"] is True
+    assert "note warn" in client.get(f"/exports/{job}").content.decode()
+    work()
+    assert client.get(f"/api/v1/exports/{job}").json()["is_stuck"] is False
 
 
 def test_what_does_not_fit_is_refused_with_words(client: Client, workspace: Workspace, editor: Actor) -> None:

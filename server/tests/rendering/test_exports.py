@@ -1,6 +1,5 @@
 """An export comes out as the engine alone would make it, whoever works on it and however it is disturbed."""
 
-import random
 from datetime import timedelta
 
 import pytest
@@ -9,11 +8,12 @@ from django.utils import timezone
 
 from claqueta.ops import Patch
 from claqueta.spec.parameters import Label
+from claqueta.testing.builders import record_id
 from rendering.films import QUICK, make_project, order, tiny, undisturbed, work
 from studio.accounts.models import Membership, User, Workspace
 from studio.accounts.public import Actor, person
 from studio.lib import blobs
-from studio.lib.errors import Conflict, Forbidden, Missing
+from studio.lib.errors import Forbidden, Missing
 from studio.lib.ids import mint
 from studio.lib.leases import State
 from studio.library.models import Account, Asset
@@ -85,12 +85,11 @@ def test_an_export_shows_the_version_it_was_ordered_from(workspace: Workspace, e
     document = tiny(mark="old")
     project = make_project(editor, workspace, document)
     pinned = order(editor, project)
-    words = next(each.id for each in document.records if each.type == "text")
     projects.commit(
         editor,
         project_id=project,
         base_version=projects.version(editor, project),
-        ops=[Patch(id=words, set={"text": "W"})],
+        ops=[Patch(id=record_id("text", 1), set={"text": "W"})],
         label=Label(en="Words", es="Palabras"),
         client_id=mint(),
     )
@@ -190,30 +189,6 @@ def test_pause_stops_and_resume_goes_on(workspace: Workspace, editor: Actor) -> 
     resume(editor, job)
     work()
     assert job_at(job).phase == "done"
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_cancel_leaves_no_file_and_gives_the_room_back(workspace: Workspace, editor: Actor, seed: int) -> None:
-    chance = random.Random(seed)
-    job = order(editor, make_project(editor, workspace, tiny(4, mark=f"cancel{seed}")))
-    left = chance.randrange(12)
-
-    def heard(_point: Point) -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            cancel(editor, job)
-
-    points.listen(heard)
-    work()
-    points.listen(None)
-    if job_at(job).phase != "done":
-        assert job_at(job).phase == "cancelled" or left > 0
-        assert not Asset.objects.filter(origin__job=job).exists()
-        assert Account.objects.get(workspace=workspace).used == 0
-    assert Account.objects.get(workspace=workspace).reserved == 0
-    with pytest.raises(Conflict):
-        pause(editor, job)
 
 
 def test_a_worker_that_is_told_to_end_gives_its_leases_back(workspace: Workspace, editor: Actor) -> None:

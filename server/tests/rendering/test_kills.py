@@ -43,7 +43,14 @@ POINTS = (
     "end.stored",
     "end.published",
 )
-_AFTER_HOST = ("plan.made", "pieces.claimed", "pieces.opened", "pieces.working", "piece.rendered", "piece.stored")
+_AFTER_HOST: tuple[str, ...] = (
+    "plan.made",
+    "pieces.claimed",
+    "pieces.opened",
+    "pieces.working",
+    "piece.rendered",
+    "piece.stored",
+)
 _AFTER_HOST += ("piece.committed", "end.claimed", "end.joined", "end.stored")
 _ALWAYS = {
     "worker": ("plan.claimed", "piece.rendered", "end.published"),
@@ -221,11 +228,12 @@ class Farm:
     def order(self, document: Any) -> str:
         """The id of an export in a workspace of its own."""
         place = self.studio.workspace(f"Taller {next(self._count)}", {self.person: "editor"})
-        return self._call("order", workspace_id=place, user_id=self.person.id, document=document.model_dump_json())
+        text = document.model_dump_json()
+        return str(self._call("order", workspace_id=place, user_id=self.person.id, document=text))
 
     def facts(self, job: str) -> dict[str, Any]:
         """How the export stands."""
-        return self._call("facts", job_id=job)
+        return dict(self._call("facts", job_id=job))
 
     def let_leases_end(self) -> None:
         """As above, over there."""

@@ -16,6 +16,8 @@ class ExportProgress(Event):
     frames_total: int
     share: float
     remaining_seconds: float | None
+    is_stuck: bool = False
+    """It has not come further for half a minute."""
 
 
 class ExportChanged(Event):

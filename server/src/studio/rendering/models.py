@@ -1,10 +1,15 @@
 """The ledger of exports: what was ordered, the pieces each consists of, and the pieces that are kept."""
 
+from datetime import timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from studio.accounts.models import User, Workspace
 from studio.lib.ids import IdField
 from studio.lib.leases import Leased, State
+
+STUCK_AFTER = timedelta(seconds=30)
 
 
 class Step(models.TextChoices):
@@ -58,6 +63,8 @@ class ExportJob(Leased):
     remaining_seconds = models.FloatField(null=True, blank=True)
     told = models.DateTimeField(null=True, blank=True)
     """When its progress was last told."""
+    moved = models.DateTimeField(null=True, blank=True)
+    """When it last came further."""
     cost_pictures = models.FloatField(default=0.0)
     """Of the pieces that were missing, in the engine's milliseconds."""
     cost_rest = models.FloatField(default=0.0)
@@ -72,7 +79,7 @@ class ExportJob(Leased):
     """Bytes of the finished file."""
     output_name = models.CharField(max_length=250, blank=True)
     beside = models.JSONField(default=list)
-    """Further files, as {"asset_id", "name", "size"}: subtitles."""
+    """Further files, as {"asset_id", "name", "size", "sha256"}: subtitles."""
     warnings = models.JSONField(default=list)
     """What could not be shown as the document says, as {"code", "en", "es", "data"}."""
 
@@ -81,6 +88,13 @@ class ExportJob(Leased):
             models.Index(fields=["workspace", "-created"]),
             models.Index(fields=["owner", "last_taken"]),
         )
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether it is under way and has not come further for half a minute."""
+        since = self.moved or self.last_taken
+        under_way = self.state in (State.WAITING, State.HELD) and self.step != Step.WAITING
+        return under_way and since is not None and timezone.now() - since > STUCK_AFTER
 
     @property
     def phase(self) -> str:

@@ -12,6 +12,7 @@ from claqueta.presets import FIELDS, export_preset, export_presets, override
 from studio.accounts.public import Actor, allow, may
 from studio.lib.errors import Missing
 from studio.lib.leases import OVER, State
+from studio.library import public as library
 from studio.projects import public as projects
 from studio.rendering import pace
 from studio.rendering.models import ExportJob, Step
@@ -27,6 +28,13 @@ class Output:
     name: str
     size: int
     """Bytes."""
+    download: str
+    """Its address, signed, good for some hours."""
+
+    @property
+    def plays(self) -> bool:
+        """Whether a page can play it as a video."""
+        return self.name.endswith((".mp4", ".webm", ".mov"))
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,8 @@ class Export:
     error: dict[str, Any] | None
     attempt: int
     is_over: bool
+    is_stuck: bool
+    """Under way, and no further for half a minute."""
     may_control: bool
 
 
@@ -232,14 +242,20 @@ def shown(actor: Actor, job: ExportJob) -> Export:
         created=job.created,
         started=job.started,
         finished=job.finished,
-        output=Output(job.asset_id, job.output_name, job.size or 0) if job.asset_id else None,
-        beside=[Output(each["asset_id"], each["name"], each["size"]) for each in job.beside],
+        output=_output(job.asset_id, job.output_name, job.size or 0, job.sha256) if job.asset_id else None,
+        beside=[_output(each["asset_id"], each["name"], each["size"], each["sha256"]) for each in job.beside],
         warnings=job.warnings,
         error=job.error,
         attempt=job.attempt,
         is_over=job.state in OVER,
+        is_stuck=job.is_stuck,
         may_control=may(actor, "export.control", job),
     )
+
+
+def _output(asset_id: str, name: str, size: int, sha256: str) -> Output:
+    download = library.address(sha256, name.rpartition(".")[2], name, download=True)
+    return Output(asset_id, name, size, download)
 
 
 def _label(preset_id: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from claqueta.render.drafts import sweep
@@ -13,10 +14,11 @@ from studio.rendering import piece_store
 from studio.rendering.announcing import announce, announce_preview
 from studio.rendering.claims import any_ripe
 from studio.rendering.failing import ExportSpent, SegmentSpent
-from studio.rendering.models import ExportJob, Preview, Segment
+from studio.rendering.models import STUCK_AFTER, ExportJob, Preview, Segment, Step
 from studio.rendering.steps.outcomes import fail_export, place
 from studio.rendering.steps.pieces import rate_of
 from studio.rendering.steps.previews import tell_preview
+from studio.rendering.telling import tell_standing
 
 _PREVIEWS_KEPT = timedelta(days=7)
 
@@ -37,6 +39,11 @@ def reconcile() -> None:
         same = Preview.objects.filter(pk=preview.pk, fence=preview.fence)
         if same.update(state=State.FAILED, error=error_told, holder="", lease_end=None):
             tell_preview(preview, failed=True)
+    for job in ExportJob.objects.filter(
+        Q(moved__lt=Now() - STUCK_AFTER) | Q(moved=None), state__in=(State.WAITING, State.HELD)
+    ).exclude(step=Step.WAITING):
+        if job.is_stuck:
+            tell_standing(job)
     if any_ripe():
         announce()
     if Preview.objects.filter(ripe(), attempt__lt=ATTEMPTS).exists():

@@ -59,6 +59,8 @@ class OutputOut(Schema):
     name: str
     size: int
     """Bytes."""
+    download: str
+    """Its address: signed, good for some hours, with ranges and the file's name."""
 
 
 class ExportOut(Schema):
@@ -130,6 +132,8 @@ class ExportOut(Schema):
     """`code`, `en`, `es`, `data` of why it failed."""
     attempt: int
     is_over: bool
+    is_stuck: bool = False
+    """Under way, and no further for half a minute."""
     may_control: bool
 
 

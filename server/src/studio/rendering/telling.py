@@ -1,10 +1,11 @@
 """Telling pages how exports are: every change of state, and progress at most twice a second for each export."""
 
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import ExpressionWrapper, F, FloatField, Q, Sum
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from studio.lib.leases import State
 from studio.realtime.events import Event, topic
@@ -57,12 +58,21 @@ def tell_progress(
     whole = job.cost_pictures + job.cost_rest
     share = max(job.share, min(1.0, spent / whole if whole else 0.0))
     left = remaining_seconds(job, done["made_cost"] or 0.0, max(0.0, whole - spent))
-    values = {"frames_done": done["all_frames"] or 0, "share": share, "remaining_seconds": left}
+    frames = done["all_frames"] or 0
+    values: dict[str, Any] = {"frames_done": frames, "share": share, "remaining_seconds": left}
+    if frames > job.frames_done or share > job.share or (step is not None and step != job.step):
+        values["moved"] = timezone.now()
     if step is not None:
         values["step"] = Step(step)
     row.update(**values)
     for name, value in values.items():
         setattr(job, name, value)
+    tell_standing(job)
+
+
+def tell_standing(job: ExportJob) -> None:
+    """Tells how far `job` is, as its row says."""
+    left = job.remaining_seconds
     _tell(
         job,
         ExportProgress(
@@ -71,8 +81,9 @@ def tell_progress(
             phase=job.phase,
             frames_done=job.frames_done,
             frames_total=job.frames_total,
-            share=round(share, 4),
+            share=round(job.share, 4),
             remaining_seconds=None if left is None else round(left, 1),
+            is_stuck=job.is_stuck,
         ),
     )
 

@@ -6,24 +6,31 @@ from typing import Any
 _QUICK = {"preset": "h264_720p", "overrides": {"short_side": "36", "speed": "ultrafast"}}
 
 
-def order(*, workspace_id: str, user_id: str, document: str, presets: list[Any] | None = None) -> str:
-    """The id of an export of a new project. document: as JSON."""
+def project(*, workspace_id: str, user_id: str, document: str) -> str:
+    """The id of a new project. document: as JSON."""
     from claqueta.document.document import Document
     from studio.accounts.actor import person
     from studio.accounts.models import User
     from studio.projects.public import create
-    from studio.rendering.public import start_export
 
-    actor = person(User.objects.get(pk=user_id))
-    project = create(
-        actor,
+    return create(
+        person(User.objects.get(pk=user_id)),
         workspace_id=workspace_id,
         document=Document.model_validate_json(document),
         title="Corto",
         origin={"way": "test"},
     )
+
+
+def order(*, workspace_id: str, user_id: str, document: str, presets: list[Any] | None = None) -> str:
+    """The id of an export of a new project. document: as JSON."""
+    from studio.accounts.actor import person
+    from studio.accounts.models import User
+    from studio.rendering.public import start_export
+
+    made = project(workspace_id=workspace_id, user_id=user_id, document=document)
     wanted: Any = presets or [_QUICK]
-    return start_export(actor, project_id=project, presets=wanted)[0]
+    return start_export(person(User.objects.get(pk=user_id)), project_id=made, presets=wanted)[0]
 
 
 def facts(*, job_id: str) -> dict[str, Any]:

@@ -109,6 +109,7 @@ def _set_out(job: ExportJob) -> None:
         state=State.WAITING,
         step=Step.RENDERING if job.is_planned else Step.WAITING,
         attempt=0,
+        moved=Now(),
         error=None,
         finished=None,
         reservation=job.reservation,

@@ -92,12 +92,12 @@ def _publish(job: ExportJob, files: list[tuple[Path, str, blobs.Stored]]) -> Non
                 workspace_id=job.workspace_id,
                 path=path,
                 name=name,
-                kind="video",
+                kind="pictures" if path.suffix == ".zip" else "video",
                 origin={"way": "export", "job": job.id, "project": job.project_id, "version": job.project_version},
                 reservation=reservation if number == 0 and reservation else None,
                 stored=stored,
             )
-            outputs.append({"asset_id": asset_id, "name": name, "size": stored.size})
+            outputs.append({"asset_id": asset_id, "name": name, "size": stored.size, "sha256": stored.sha256})
         finish(
             job,
             step=Step.VERIFYING,

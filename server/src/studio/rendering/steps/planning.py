@@ -50,6 +50,7 @@ def plan_export(job: ExportJob) -> None:
                 frames_total=frames,
                 frames_done=sum(each.frames_done for each in segments),
                 cost_pictures=sum(each.cost for each in segments if not each.was_kept),
+                moved=Now(),
                 cost_rest=pace.rest_cost(frames),
                 warnings=warnings,
             )
