@@ -17,7 +17,7 @@ from studio.projects.builtin.building import BuiltIn
 from studio.projects.builtin.gallery import built_in
 from studio.projects.models import VideoTemplate
 from studio.projects.public import load
-from studio.projects.queries.templates import templates
+from studio.projects.queries.templates import hover_times, templates
 from studio.testing.people import make_actor, make_workspace
 
 
@@ -39,9 +39,19 @@ def records_value(record: object, path: str) -> object:
     return value
 
 
+def test_a_poster_moves_through_every_scene_or_through_the_only_one() -> None:
+    for each in built_in():
+        tree = Tree(each.document.records)
+        times = hover_times(each.document)
+        seen = {scene.id for time in times for scene in tree.scenes
+                if tree.scene_starts[scene.id] <= time < tree.scene_starts[scene.id] + scene.duration}  # fmt: skip
+        assert seen == {scene.id for scene in tree.scenes}
+        assert len(times) in (3, 4, 5, 6)
+
+
 @pytest.mark.django_db
 def test_loading_the_built_in_templates_twice_changes_nothing() -> None:
-    assert load_templates() == (4, 0)
+    assert load_templates() == (8, 0)
     assert load_templates() == (0, 0)
 
 

@@ -216,7 +216,7 @@ def use_template(request: HttpRequest, workspace_id: str, template_id: str, body
             actor, workspace_id=workspace_id, template_id=template_id, values=body.values, title=body.title
         )
     except template_actions.ValuesUnfit as error:
-        return Status(422, problem(error, {"fields": error.told(current_language())}))
+        return unfit(error)
     return Status(201, cards.card(actor, made))
 
 
@@ -228,7 +228,7 @@ def make_template(request: HttpRequest, project_id: str, body: s.NewTemplate) ->
     try:
         made = template_actions.make_template(actor_of(request), project_id=project_id, **body.model_dump())
     except template_actions.ValuesUnfit as error:
-        return Status(422, problem(error, {"fields": error.told(current_language())}))
+        return unfit(error)
     return Status(201, {"id": made})
 
 
@@ -278,6 +278,12 @@ def download_package(request: HttpRequest, link: str) -> HttpResponse:  # noqa: 
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response  # type: ignore[return-value]  # a streaming response serves as well
+
+
+def unfit(error: template_actions.ValuesUnfit) -> HttpResponse:
+    """The refusal, naming every field that does not fit."""
+    told = problem(error, {"fields": {**error.told(current_language())}})
+    return HttpResponse(told.model_dump_json(), status=told.status, content_type="application/problem+json")
 
 
 def matched(request: HttpRequest) -> int | None:

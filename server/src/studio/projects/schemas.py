@@ -265,6 +265,8 @@ class TemplateOut(Schema):
     height: int
     duration: int
     poster_time: int
+    hover_times: list[int]
+    """Moments whose stills, one after the other, tell what the template is."""
     fields: list[TemplateField]
 
 

@@ -1,6 +1,7 @@
 """The built-in templates themselves."""
 
 from studio.projects.builtin.building import BuiltIn, Sheet, arrive, drift, letters
+from studio.projects.builtin.occasions import flash, recap, recipe, team
 
 _PICTURE = "picture-to-fill-"
 """Stands where a person's own picture will; the gallery shows the template without it."""
@@ -8,7 +9,7 @@ _PICTURE = "picture-to-fill-"
 
 def built_in() -> tuple[BuiltIn, ...]:
     """All of them, in the order of their keys."""
-    return (product(), lesson(), event(), quote())
+    return (event(), flash(), lesson(), product(), quote(), recap(), recipe(), team())
 
 
 def product() -> BuiltIn:
@@ -195,7 +196,7 @@ def event() -> BuiltIn:
     s.scene("come", 3.0, "Cierre", leaving="")
     s.put("generator", "come-sky", (0.5, 0.5, 1, 1), generator="aurora", params={**night, "seed": 7.0}, called="Fondo")
     s.put("text", "come-words", (0.5, 0.46, 0.8, 0.28), text="¡Te esperamos!", called="Despedida",
-          style=letters(130, font="Playfair Display", weight=700, italic=True),
+          style=letters(108, font="Playfair Display", weight=700, italic=True),
           entrance=arrive("pop", lasts=0.7, unit="word", stagger=0.1))  # fmt: skip
     s.put("text", "come-how", (0.5, 0.68, 0.8, 0.07), text="Entrada libre", called="Cómo",
           style=letters(46, font="Inter", weight=500, fill="#FDE2B8"), entrance=arrive("fade", after=0.6))  # fmt: skip
@@ -230,8 +231,9 @@ def quote() -> BuiltIn:
                   "speed": 30.0})  # fmt: skip
     s.put("image", "portrait", (0.5, 0.2, 0.3, 0.16875), asset=_PICTURE, corner_radius=162.0, called="Retrato",
           entrance=arrive("zoom", lasts=0.7))  # fmt: skip
-    s.put("text", "mark", (0.2, 0.33, 0.3, 0.12), text="“", called="Comilla",
-          style=letters(420, font="Playfair Display", weight=900, fill="#C8553D", line_height=0.8, vertical="top"),
+    s.put("text", "mark", (0.25, 0.36, 0.3, 0.12), text="“", called="Comilla",
+          style=letters(420, font="Playfair Display", weight=900, fill="#C8553D", line_height=0.8, vertical="top",
+                        align="start"),
           entrance=arrive("drop", lasts=0.6))  # fmt: skip
     s.put("text", "sentence", (0.5, 0.53, 0.8, 0.3), called="Cita",
           text="La mejor forma de *predecir* el futuro es inventarlo.", emphasis="#C8553D",
@@ -243,10 +245,10 @@ def quote() -> BuiltIn:
           style=letters(52, font="Inter", weight=600, fill="#2B2320", align="start"),
           entrance=arrive("slide_right", lasts=0.5))  # fmt: skip
     s.put("text", "about", (0.5, 0.8, 0.8, 0.035), text="Informático", called="Quién es", start=2.0,
-          style=letters(40, font="Inter", weight=400, fill="#7A6A60", align="start"),
+          style=letters(40, font="Inter", weight=500, fill="#57473D", align="start"),
           entrance=arrive("fade", lasts=0.6))  # fmt: skip
     s.put("text", "series", (0.5, 0.93, 0.8, 0.03), text="La cita de la semana", called="Serie",
-          style=letters(32, font="Inter", weight=600, fill="#7A6A60", letter_spacing=4.0, case="upper"),
+          style=letters(32, font="Inter", weight=600, fill="#57473D", letter_spacing=4.0, case="upper"),
           entrance=arrive("fade", after=0.5))  # fmt: skip
     s.ask("sentence", "text", "Quote", "Cita", ("sentence", "text"), max_length=220)
     s.ask("author", "text", "Who said it", "Quién lo dijo", ("author", "text"), max_length=60)

@@ -14,6 +14,8 @@ from studio.accounts.public import Actor, allow
 from studio.lib.errors import Missing
 from studio.projects.models import VideoTemplate
 
+_FEWEST_STILLS, _MOST_STILLS = 3, 6
+
 
 @dataclass(frozen=True)
 class FieldFacts:
@@ -48,6 +50,8 @@ class TemplateCard:
     duration: int
     """Ticks."""
     poster_time: int
+    hover_times: tuple[int, ...]
+    """From three to six moments, in ticks, whose stills one after the other tell what the template is."""
     fields: tuple[FieldFacts, ...]
 
 
@@ -75,6 +79,7 @@ def find_template(actor: Actor, template_id: str) -> VideoTemplate:
 
 def template_card(row: VideoTemplate) -> TemplateCard:
     """The row as a value."""
+    document = read_document(row)
     return TemplateCard(
         id=row.id,
         version=row.version,
@@ -87,13 +92,27 @@ def template_card(row: VideoTemplate) -> TemplateCard:
         height=row.height,
         duration=row.duration,
         poster_time=row.poster_time,
-        fields=_fields(read_document(row)),
+        hover_times=hover_times(document),
+        fields=_fields(document),
     )
 
 
 def read_document(row: VideoTemplate) -> Document:
     """The template's document, its media table empty."""
     return Document.model_validate_json(json.dumps(row.document))
+
+
+def hover_times(document: Document) -> tuple[int, ...]:
+    """A moment of every scene when all has arrived that it shows; more of a scene when there are few, at most six."""
+    tree = Tree(document.records)
+    parts = 1 if len(tree.scenes) >= _FEWEST_STILLS else _FEWEST_STILLS
+    times = sorted(
+        tree.scene_starts[scene.id] + scene.duration * (3 * part + 2) // (3 * parts)
+        for scene in tree.scenes
+        for part in range(parts)
+    )
+    most = min(len(times), _MOST_STILLS)
+    return tuple(times[place * len(times) // most] for place in range(most))
 
 
 def _fields(document: Document) -> tuple[FieldFacts, ...]:
