@@ -1,13 +1,14 @@
 """Ingest: every kind becomes ready with its facts, or is refused with a reason in both languages."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from library import specimens
-from studio.accounts.models import Workspace
+from studio.accounts.models import AuditEntry, Workspace
 from studio.accounts.public import Actor
 from studio.lib import blobs, hosting
 from studio.lib.errors import StudioError
@@ -15,6 +16,7 @@ from studio.lib.leases import FenceLost, State, hold, take
 from studio.library import public
 from studio.library.ingest.run import reconcile, run, run_ripe
 from studio.library.models import Asset, Holding, HoldingRole, IngestJob
+from studio.library.retrying import NothingToRetry, retry
 
 type Bring = Callable[..., Asset]
 
@@ -25,12 +27,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def _quiet_queue(monkeypatch: pytest.MonkeyPatch) -> None:
     """Here the tests themselves are the worker."""
     monkeypatch.setattr("studio.library.adding.announce", lambda: None)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _host() -> Iterator[None]:
-    yield
-    hosting.close()
 
 
 @pytest.fixture
@@ -165,6 +161,26 @@ def test_ingest_that_runs_again_finds_and_keeps_the_same(bring: Bring) -> None:
     assert run_ripe(holder="again") == 1
     assert Asset.objects.get(pk=asset.id).thumbnail == asset.thumbnail
     assert Holding.objects.filter(holder_id=asset.id, role=HoldingRole.DERIVED).count() == 1
+
+
+def test_a_file_that_the_studio_failed_at_can_be_tried_again(
+    bring: Bring, editor: Actor, browser: Client, workspace: Workspace
+) -> None:
+    asset = bring("one.png", specimens.png(), and_run=False)
+    address = f"/api/v1/assets/{asset.id}/retry"
+    assert browser.post(address).status_code == 409
+    IngestJob.objects.update(attempt=3, state=State.HELD, lease_end="2000-01-01T00:00:00Z")
+    reconcile()
+    assert browser.get(f"/api/v1/assets/{asset.id}").json()["error"]["temporary"] is True
+    answer = browser.post(address)
+    assert (answer.status_code, answer.json()["state"], answer.json()["error"]) == (200, "waiting", None)
+    assert browser.post(address).status_code == 409
+    assert run_ripe(holder="test") == 1
+    assert Asset.objects.get(pk=asset.id).state == "ready"
+    with pytest.raises(NothingToRetry):
+        retry(editor, bring("bad.png", b"no picture").id)
+    entry = AuditEntry.objects.get(workspace_id=workspace.id, verb="library.edit")
+    assert (entry.object_id, entry.data) == (asset.id, {"what": "try again"})
 
 
 def test_unknown_extensions_are_refused_at_the_door(bring: Bring) -> None:

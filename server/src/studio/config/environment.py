@@ -57,6 +57,10 @@ class Environment:
     """None: mail is written to the log."""
     renders: int
     """Stretches of film that one worker renders at the same time."""
+    cache_bytes: int
+    """What may be kept of what can be made again (thumbnails, filmstrips, peaks, proxies)."""
+    local_bytes: int
+    """What one machine keeps of the object store's files."""
     tasks: str
     """`queue` (Celery) or `now` (in the calling process; for tests)."""
 
@@ -90,6 +94,8 @@ def read(values: Mapping[str, str] = os.environ) -> Environment:
         speech_model=values.get("STUDIO_SPEECH_MODEL") or "",
         mail=_mail_server(values.get("EMAIL_URL") or ""),
         renders=int(values.get("STUDIO_RENDERS") or os.cpu_count() or 2),
+        cache_bytes=int(values.get("STUDIO_CACHE_BYTES") or 20 << 30),
+        local_bytes=int(values.get("STUDIO_LOCAL_BYTES") or 20 << 30),
         tasks=values.get("STUDIO_TASKS") or "queue",
     )
 

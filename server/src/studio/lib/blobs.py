@@ -8,8 +8,9 @@ import hashlib
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -21,6 +22,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
+_RECENT_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,25 @@ def local(sha256: str) -> Iterator[Path]:
         with store.open(_name(sha256), "rb") as source, NamedTemporaryFile(dir=_local(), delete=False) as draft:
             shutil.copyfileobj(source, draft, _CHUNK)
         Path(draft.name).replace(copy)
+        trim()
     os.utime(copy)
     yield copy
+
+
+def trim() -> None:
+    """Removes the least lately used local copies beyond `LOCAL_BYTES`, except what was used within the hour."""
+    copies: list[tuple[float, int, Path]] = []
+    for copy in _local().iterdir():
+        with suppress(FileNotFoundError):  # another process trims as well
+            facts = copy.stat()
+            copies.append((facts.st_mtime, facts.st_size, copy))
+    too_much = sum(size for _, size, _ in copies) - int(getattr(settings, "LOCAL_BYTES", 20 << 30))
+    recent = time.time() - _RECENT_SECONDS
+    for used, size, copy in sorted(copies):
+        if too_much <= 0 or used > recent:
+            return
+        copy.unlink(missing_ok=True)
+        too_much -= size
 
 
 def _store() -> Storage:

@@ -8,6 +8,7 @@ from ninja import Query, Router
 from studio.accounts.middleware import actor_of
 from studio.accounts.public import allow
 from studio.library import queries, quota
+from studio.library.retrying import retry
 from studio.library.schemas import AssetOut, AssetState, AssetVersionOut, StatesAsked, UsageOut
 from studio.library.serving.addresses import address, links
 from studio.library.shown import shown, states
@@ -21,6 +22,12 @@ def get_asset(request: HttpRequest, asset_id: str) -> AssetOut:
     asset = queries.asset(actor_of(request), asset_id)
     allow(actor_of(request), "library.view", asset)
     return shown(asset)
+
+
+@router.post("/assets/{asset_id}/retry", response=AssetOut, operation_id="retryAsset")
+def retry_asset(request: HttpRequest, asset_id: str) -> AssetOut:
+    """Tries again with a file that was refused for a reason which may have passed (`error.temporary`)."""
+    return shown(retry(actor_of(request), asset_id))
 
 
 @router.get("/assets/{asset_id}/links", response=dict[str, str], operation_id="getAssetLinks")

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from studio.lib import blobs
 from studio.library import quota
+from studio.library.cache import room
+from studio.library.cache.models import Cached
 from studio.library.models import Account, Blob, Holding, HoldingRole
 
 _GRACE = timedelta(hours=1)
@@ -42,15 +44,23 @@ def keep(
             Account.objects.filter(pk=account.pk).update(used=F("used") + stored.size)
         if not blobs.has(stored.sha256):
             blobs.keep(path)  # somebody has just forgotten it
+        if role == HoldingRole.DERIVED:
+            room.put(stored.sha256)
+        else:
+            Cached.objects.filter(pk=stored.sha256).update(away=False)
     return stored
 
 
 def hold_known(sha256: str, *, workspace_id: str, role: HoldingRole, holder_kind: str, holder_id: str) -> None:
-    """Holds a blob that is held already by somebody. Raises QuotaExceeded, FileNotFoundError when nobody holds it."""
+    """Holds a blob that is held already by somebody. Raises QuotaExceeded, FileNotFoundError when nobody holds it.
+
+    What was derived may be away: whoever holds it can have it made again.
+    """
     with transaction.atomic():
         account = quota.locked(workspace_id)
         blob = Blob.objects.select_for_update().filter(pk=sha256).first()
-        if blob is None or not blobs.has(sha256):
+        away = role == HoldingRole.DERIVED and Cached.objects.filter(pk=sha256, away=True).exists()
+        if blob is None or not (away or blobs.has(sha256)):
             raise FileNotFoundError(sha256)
         counted = role != HoldingRole.DERIVED and not _counted(workspace_id, sha256).exists()
         if counted:

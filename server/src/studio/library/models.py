@@ -26,6 +26,8 @@ class Kind(models.TextChoices):
     LUT = "lut"
     SUBTITLES = "subtitles"
     PACKAGE = "package"
+    PICTURES = "pictures"
+    """A .zip with the frames of a film, which an export has made: to be fetched, not to be shown."""
     SVG = "svg"
 
 
@@ -99,7 +101,7 @@ class Asset(models.Model):  # type: ignore[django-manager-missing]  # taggit has
 
     state = models.CharField(max_length=10, choices=AssetState, default=AssetState.WAITING)
     error = models.JSONField(null=True, blank=True)
-    """None, or {"code", "en", "es", "data"} of why it was refused."""
+    """None, or {"code", "en", "es", "data", "temporary"} of why it was refused."""
     version = models.PositiveIntegerField(default=1)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
@@ -280,4 +282,5 @@ class IngestJob(Leased):
         indexes = (models.Index(fields=["state", "created"]),)
 
 
+from studio.library.cache.models import Cached  # noqa: E402, F401  # Django looks here
 from studio.library.search.models import SearchEntry, SearchTag, SearchText  # noqa: E402, F401  # Django looks here

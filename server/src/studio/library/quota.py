@@ -103,6 +103,7 @@ def usage(actor: Actor, workspace_id: str) -> Usage:
     cache = (
         Holding.objects.filter(workspace_id=workspace_id, role=HoldingRole.DERIVED)
         .exclude(blob__in=counted.values("blob"))
+        .exclude(blob__cached__away=True)
         .values("blob")
         .distinct()
         .aggregate(total=Sum("blob__size"))["total"]

@@ -20,7 +20,7 @@ class AssetOut(Schema):
     tags: list[str]
     state: str
     error: dict[str, JsonValue] | None
-    """`{code, en, es, data}` of a refusal."""
+    """`{code, en, es, data, temporary}` of a refusal; a temporary one can be tried again."""
     step: str
     """What ingest is at: probe, pictures, peaks, loudness, proxy, done."""
     share: float

@@ -4,10 +4,15 @@ import os
 import socket
 
 from celery import shared_task
+from django.core.cache import cache
 
 from studio.library import holdings, quota
+from studio.library.cache import room
 from studio.library.ingest import run
 from studio.library.uploads import actions as uploads
+
+_ROOM_SECONDS = 60
+"""Between two looks at how much the cache takes: counting it reads all of its list."""
 
 
 @shared_task
@@ -23,3 +28,5 @@ def reconcile() -> None:
     uploads.sweep()
     quota.sweep()
     holdings.sweep()
+    if cache.add("library.room", 1, timeout=_ROOM_SECONDS):
+        room.sweep()

@@ -73,3 +73,9 @@ for _method in ("GET", "HEAD"):
 @request("api", "GET", "/api/v1/workspaces/{workspace_id}/assets/states")
 def _states(world: World, _who: str) -> Request:
     return Request(query={"id": make_asset(world.workspace, "Toma").id})
+
+
+@request("api", "POST", "/api/v1/assets/{asset_id}/retry")
+def _retry(world: World, _who: str) -> Request:
+    error = {"code": "library.ingest_died", "en": "…", "es": "…", "data": {}, "temporary": True}
+    return Request(things={"asset_id": make_asset(world.workspace, "Rota", state="refused", error=error).id})

@@ -101,10 +101,15 @@ class Progress:
         return stored.sha256
 
 
-def scratch_file(suffix: str = "") -> Path:
-    """An empty file of our own on the disk where things are made."""
+def scratch_folder() -> Path:
+    """The folder on the disk where things are made."""
     folder = Path(settings.STUDIO.var) / "scratch"
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor, name = mkstemp(dir=folder, suffix=suffix)
+    return folder
+
+
+def scratch_file(suffix: str = "") -> Path:
+    """An empty file of our own in the scratch folder."""
+    descriptor, name = mkstemp(dir=scratch_folder(), suffix=suffix)
     os.close(descriptor)
     return Path(name)

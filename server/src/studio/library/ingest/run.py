@@ -9,6 +9,7 @@ from django.utils import timezone
 from claqueta.errors import ClaquetaError, Words
 from studio.lib.leases import FenceLost, State, finish, let_go, ripe, spent, take
 from studio.lib.wording import error_data
+from studio.library.cache.again import steps_again
 from studio.library.events import tell
 from studio.library.files import laid
 from studio.library.ingest.announce import announce
@@ -21,6 +22,7 @@ from studio.library.search.index import index_asset
 logger = logging.getLogger(__name__)
 
 _MOST_ANNOUNCED = 4
+_ALL = frozenset(IngestStep)
 
 
 class IngestBroke(ClaquetaError):
@@ -29,8 +31,8 @@ class IngestBroke(ClaquetaError):
     code = "library.ingest_broke"
     temporary = True
     words = Words(
-        en="The file could not be prepared because of a fault in the studio. Upload it again, or tell support.",
-        es="No se pudo preparar el archivo por un fallo del estudio. Súbelo otra vez o avisa a soporte.",
+        en="The file could not be prepared because of a fault in the studio. Try again, or tell support.",
+        es="No se pudo preparar el archivo por un fallo del estudio. Inténtalo de nuevo o avisa a soporte.",
     )
 
 
@@ -38,6 +40,7 @@ class IngestDied(ClaquetaError):
     """Every worker that took the job ended in the middle of it."""
 
     code = "library.ingest_died"
+    temporary = True
     words = Words(
         en="Preparing this file stopped suddenly several times. Try another copy of it, or another format.",
         es="La preparación de este archivo se cortó de golpe varias veces. Prueba con otra copia u otro formato.",
@@ -87,7 +90,8 @@ def reconcile() -> None:
 def _steps(job: IngestJob, asset: Asset, progress: Progress) -> None:
     with laid(asset.sha256, asset.extension) as path:
         done: set[str] = set()
-        while remaining := [step for step in steps_of(asset) if step.name not in done]:
+        only = steps_again(asset) if asset.state == AssetState.READY else set()
+        while remaining := [step for step in steps_of(asset) if step.name not in done and step.name in (only or _ALL)]:
             step = remaining[0]
             total = len(done) + len(remaining)
             progress.begin(step.name, len(done) / total, 1 / total)
@@ -116,8 +120,11 @@ def _refuse(job: IngestJob, asset: Asset, error: ClaquetaError) -> None:
 
 
 def _mark_refused(job: IngestJob, asset: Asset, error: ClaquetaError) -> None:
-    values: dict[str, Any] = {"state": AssetState.REFUSED, "error": error_data(error), "changed": timezone.now()}
-    if Asset.objects.filter(pk=asset.pk, version=job.version).update(**values):
+    """Refuses the asset. One that was ready stays so: it has only lost a picture of itself for longer."""
+    told = {**error_data(error), "temporary": error.temporary}
+    values: dict[str, Any] = {"state": AssetState.REFUSED, "error": told, "changed": timezone.now()}
+    rows = Asset.objects.filter(pk=asset.pk, version=job.version).exclude(state=AssetState.READY)
+    if rows.update(**values):
         asset.state = AssetState.REFUSED
         index_asset(asset.id)
         tell(asset, job)

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from claqueta.document.file import load
 from claqueta.errors import ClaquetaError, Words
 from claqueta.media.client import MediaHost
 from claqueta.media.info import MediaInfo, needs_proxy
+from claqueta.package import PackageRefused, unpack
 from claqueta.render.inspection import Inspector
 from studio.lib.hosting import host
-from studio.library.ingest.progress import Progress, scratch_file
+from studio.library.ingest.progress import Progress, scratch_file, scratch_folder
 from studio.library.ingest.subtitles import read_subtitles
 from studio.library.ingest.svg import clean_svg
 from studio.library.models import Asset, IngestStep, Kind
@@ -76,7 +79,7 @@ def steps_of(asset: Asset) -> list[Step]:
             return [Step(IngestStep.PROBE, _subtitles)]
         case Kind.SVG:
             return [Step(IngestStep.PROBE, _svg)]
-        case Kind.PACKAGE:
+        case Kind.PACKAGE | Kind.PICTURES:
             return [Step(IngestStep.PROBE, _package)]
     steps = [Step(IngestStep.PROBE, _probe)]
     if asset.kind != Kind.AUDIO:
@@ -196,8 +199,23 @@ def _package(new: Newcomer) -> dict[str, Any]:
     with new.path.open("rb") as file:
         if file.read(len(_ZIP)) != _ZIP:
             raise NoPackage
+    info: dict[str, Any] = {}
+    if new.asset.kind == Kind.PACKAGE:
+        info = _contents(new)
     new.progress.forget_earlier()
-    return dict(_NOTHING_FOUND)
+    return {**_NOTHING_FOUND, "info": info}
+
+
+def _contents(new: Newcomer) -> dict[str, Any]:
+    """What a package holds, which is unpacked to see whether it can be. Raises PackageRefused."""
+    with TemporaryDirectory(dir=scratch_folder()) as folder:
+        try:
+            document = load(unpack(new.path, Path(folder) / "package"))
+        except PackageRefused as error:
+            if "name" in error.data:  # the file lies under its hash here
+                raise type(error)(**{**error.data, "name": new.asset.name}) from None
+            raise
+    return {"media": len(document.media), "records": len(document.records)}
 
 
 def _info(asset: Asset) -> MediaInfo:

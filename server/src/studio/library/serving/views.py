@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from studio.lib import blobs
 from studio.lib.errors import Missing
 from studio.lib.problems import problem
+from studio.library.cache.again import ask_again
+from studio.library.cache.room import touch
 from studio.library.models import Blob
 from studio.library.serving.addresses import Served, read
 from studio.library.serving.ranges import wanted
@@ -32,14 +34,22 @@ _HEADERS = {
 
 @require_safe
 def media(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
-    """The bytes that a signed address stands for: whole (200), a range (206), unchanged (304), outside (416)."""
+    """The bytes that a signed address stands for: whole (200), a range (206), unchanged (304), outside (416).
+
+    What the cache has lost is made again meanwhile (503).
+    """
     try:
         served = read(token, name)
         size = Blob.objects.filter(pk=served.sha256).values_list("size", flat=True).first()
-        if size is None or not blobs.has(served.sha256):
+        if size is None:
             raise Missing
+        if not blobs.has(served.sha256):
+            if not ask_again(served.sha256):
+                raise Missing
+            return HttpResponse(status=503, headers={"Retry-After": "2", "Cache-Control": "no-store"})
     except Missing as error:
         return JsonResponse(problem(error).model_dump(), status=404, content_type="application/problem+json")
+    touch(served.sha256)
     response = _answer(request, served, size)
     for header, value in _HEADERS.items():
         response.headers[header] = value
