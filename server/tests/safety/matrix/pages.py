@@ -5,7 +5,8 @@ from safety.matrix.projects import _project, _template
 from safety.matrix.rendering import _export
 from safety.matrix.world import Request, World, request, thing
 from studio.accounts.public import SYSTEM
-from studio.library.models import Kind
+from studio.lib import blobs
+from studio.library.models import AssetVersion, Kind
 from studio.library.organize import trash as trash_assets
 from studio.projects.actions.packages import start_export, start_import
 from studio.projects.actions.shelf import trash
@@ -109,6 +110,20 @@ def _remove_template(world: World, _who: str) -> Request:
 # ── the library ───────────────────────────────────────────────────────────────────────────────────────────────────────
 _post("/w/{workspace_id}/library/folders", name="Nueva")
 _post("/a/{asset_id}/edit", name="Otra toma", tags="noche")
+
+
+_post("/folders/{folder_id}", name="Otra")
+
+
+@thing("number")
+def _version(world: World) -> str:
+    """An earlier version of the asset, whose bytes are there."""
+    AssetVersion.objects.get_or_create(
+        asset_id=world["asset_id"],
+        number=1,
+        defaults={"sha256": blobs.keep_bytes(b"earlier").sha256, "size": 7, "extension": "png", "name": "antes.png"},
+    )
+    return "1"
 
 
 @request("page", "GET", "/w/{workspace_id}/library/picker")

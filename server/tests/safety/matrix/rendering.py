@@ -23,16 +23,16 @@ def _preview(world: World) -> str:
     return _made(world, PreviewKind.CLIP, 480, 240_000)
 
 
-def _made(world: World, kind: PreviewKind, width: int, length: int) -> str:
-    """A preview that is there already."""
+def _made(world: World, kind: PreviewKind, width: int, length: int, template: str = "") -> str:
+    """A preview of the project, or of a template, that is there already."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "preview"
         path.write_bytes(b"bytes")
         piece_store.enter(piece_store.put(_KEY, path))
-    project = world["project_id"]
+    project = template or world["project_id"]
     row, _ = Preview.objects.update_or_create(
         project_id=project,
-        version=version(world.owner, project),
+        version=1 if template else version(world.owner, project),
         kind=kind,
         time=0,
         length=length,
@@ -74,3 +74,8 @@ def _clip(_world: World, _who: str) -> Request:
 def _still(world: World, _who: str) -> Request:
     _made(world, PreviewKind.STILL, 640, 0)
     return Request(query={"t": "0", "w": "640"})
+
+
+@request("page", "GET", "/templates/{template_id}/still")
+def _template_still(world: World, _who: str) -> Request:
+    return Request(query={"p": _made(world, PreviewKind.STILL, 960, 0, world["template_id"])})
