@@ -103,8 +103,8 @@ def element_name(element: ElementRow) -> str:
 
 @register.simple_tag
 def template_stills(card: Any, width: int) -> str:
-    """Addresses of stills spread over a template, for its poster to walk through."""
-    return " ".join(template_still(card, width, time) for time in _spread(card.duration))
+    """Addresses of stills that tell what a template is, for its poster to walk through."""
+    return " ".join(template_still(card, width, time) for time in card.hover_times)
 
 
 def _spread(duration: int) -> list[int]:
