@@ -54,7 +54,7 @@ smoke: setup ## Walk through the studio as a client would, make the films and ex
 	@$(RUN) python -m studio.testing.smoke
 	@$(RUN) python examples/demo.py --examine
 
-screenshots: setup ## Take the guide's pictures of the demo workspace anew
+screenshots: setup-tests ## Take the guide's pictures of the demo workspace anew
 	@PYTHONPATH=server/tests $(RUN) python server/tests/browser/screenshots.py
 
 bench: setup ## Measure speed and memory, beside other tools where installed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from browser.visits import CHROMIUM, launch
+from browser.visits import CHROMIUM, Language, launch
 from studio.testing.studio import Person, RunningStudio
 
 pytestmark = pytest.mark.browser
@@ -18,9 +18,16 @@ class Place:
 
     studio: RunningStudio
     owner: Person
+    """Ana, whose pages are in Spanish."""
+    partner: Person
+    """Alice, whose pages are in English; an administrator."""
     workspace_id: str
     ids: dict[str, str]
     """project, from_template, template, asset, trashed."""
+
+    def who(self, language: Language) -> Person:
+        """The one of the two whose pages are in `language`."""
+        return self.owner if language == "es" else self.partner
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +35,11 @@ def place() -> Iterator[Place]:
     """A studio with a worker, and a furnished workspace whose owner is ana@example.org."""
     with RunningStudio(worker=True, static=True) as studio:
         owner = studio.person("ana")
-        workspace_id = studio.workspace("Taller", {owner: "owner"})
+        partner = studio.person("alice")
+        studio.call("studio.testing.showroom:speak", user_id=partner.id, language="en")
+        workspace_id = studio.workspace("Taller", {owner: "owner", partner: "admin"})
         ids = studio.call("studio.testing.showroom:furnish", workspace_id=workspace_id, user_id=owner.id)
-        yield Place(studio, owner, workspace_id, ids)
+        yield Place(studio, owner, partner, workspace_id, ids)
 
 
 @pytest.fixture(scope="module")

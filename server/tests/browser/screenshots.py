@@ -32,7 +32,7 @@ def furnished(studio: RunningStudio) -> Place:
     """The demo workspace; its owner and a film of it."""
     found = studio.call("studio.testing.showroom:demo")
     owner = Person(found["user"], found["email"], studio.call("studio.testing.showroom:session", user_id=found["user"]))
-    return Place(studio, owner, found["workspace"], found)
+    return Place(studio, owner, owner, found.pop("workspace"), found)
 
 
 def every_page(place: Place, browser: Browser, folder: Path) -> None:
@@ -41,6 +41,7 @@ def every_page(place: Place, browser: Browser, folder: Path) -> None:
         ("es", "wide", "dark"), ("en", "wide", "light"), ("es", "narrow", "light"), ("en", "narrow", "dark"),
     ]  # fmt: skip
     for language, size, theme in looks:
+        place.studio.call("studio.testing.showroom:speak", user_id=place.owner.id, language=language)
         for person, pages in ((place.owner, PAGES), (None, OUTSIDE)):
             with visit(browser, place.studio, person, language=language, theme=theme, size=SIZES[size]) as seen:
                 for name, path in pages.items():
@@ -54,6 +55,7 @@ def guide(place: Place, browser: Browser, folder: Path) -> None:
     """The guide's pictures, in both languages, as WebP of at most MOST_BYTES."""
     folder.mkdir(parents=True, exist_ok=True)
     for language in ("es", "en"):
+        place.studio.call("studio.testing.showroom:speak", user_id=place.owner.id, language=language)
         with visit(browser, place.studio, None, language=language, theme="light", size=_SHOWN) as seen:
             seen.open("/account/login/")
             _keep(seen, folder, "sign-in")
@@ -110,10 +112,10 @@ def main() -> None:
     with RunningStudio(worker=True, static=True) as studio, sync_playwright() as playwright:
         place = furnished(studio)
         browser = launch(playwright)
+        guide(place, browser, GUIDE)
         if wanted is not None:
             wanted.mkdir(parents=True, exist_ok=True)
             every_page(place, browser, wanted)
-        guide(place, browser, GUIDE)
         browser.close()
 
 

@@ -13,7 +13,7 @@ def test_a_text_that_one_changes_appears_on_the_others_page(place: Place, browse
     project_id = place.studio.call("studio.testing.console:film", workspace_id=place.workspace_id)
     with (
         visit(browser, place.studio, place.owner) as ana,
-        visit(browser, place.studio, place.owner, language="en") as ben,
+        visit(browser, place.studio, place.partner, language="en") as ben,
     ):
         for each in (ana, ben):
             each.open(f"/p/{project_id}")

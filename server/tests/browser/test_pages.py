@@ -76,10 +76,11 @@ def test_no_page_has_a_barrier_an_overflow_an_error_or_a_foreign_word(
     place: Place, browser: Browser, language: Language, size: str, theme: Theme
 ) -> None:
     found: list[str] = []
-    for person, pages in ((place.owner, PAGES), (None, OUTSIDE)):
+    for person, pages in ((place.who(language), PAGES), (None, OUTSIDE)):
         with visit(browser, place.studio, person, language=language, theme=theme, size=SIZES[size]) as seen:
             for name, path in pages.items():
                 seen.open(path.format(workspace=place.workspace_id, **place.ids))
+                assert seen.page.locator("html").get_attribute("lang") == language
                 found += _check(seen, name)
     assert not found, "\n".join(["", *found])
 

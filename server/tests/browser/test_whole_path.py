@@ -67,7 +67,7 @@ def test_from_a_script_and_a_clip_to_a_downloaded_video(place: Place, browser: B
 def _make_from_script(page: Page) -> str:
     page.get_by_role("link", name="Nuevo proyecto").first.click()
     page.get_by_role("link", name="Desde un guion").click()
-    page.get_by_label("Guion", exact=True).fill(SCRIPT)
+    page.get_by_role("textbox", name="Guion").fill(SCRIPT)
     expect(page.locator("#language option:checked")).to_contain_text("español")
     page.get_by_role("button", name="Hacerlo").click()
     expect(page.locator(".phases [aria-current=step]")).to_be_visible()
