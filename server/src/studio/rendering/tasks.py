@@ -43,9 +43,11 @@ def _warm(**_: Any) -> None:
 
 
 def _start_host() -> None:
+    from claqueta.render.versions import versions  # as above
     from studio.lib.hosting import host  # as above
     from studio.rendering import worker  # noqa: F401  # as above: its import is what takes time
 
+    versions()  # hashes what draws, once
     try:
         host().start()
     except ClaquetaError as error:  # the first call tries again, and tells whoever waits
