@@ -1,4 +1,4 @@
-"""The door of the library: files in, references and facts out, room, and who uses what."""
+"""The door of the library: files in, references and facts out, search, room, and who uses what."""
 
 from studio.accounts.public import Actor
 from studio.library import queries
@@ -6,12 +6,16 @@ from studio.library.adding import add_file, share_assets
 from studio.library.files import media_folder, media_ref, media_refs
 from studio.library.queries import AssetFacts
 from studio.library.quota import QuotaExceeded, Usage, release, reserve, settle, usage
+from studio.library.search.asking import AssetCard, AssetQuery
+from studio.library.search.page import page as search
 from studio.library.serving.addresses import address, links
 from studio.library.serving.types import mime_of
 from studio.library.uses import set_uses, uses
 
 __all__ = [
+    "AssetCard",
     "AssetFacts",
+    "AssetQuery",
     "QuotaExceeded",
     "Usage",
     "add_file",
@@ -23,6 +27,7 @@ __all__ = [
     "media_refs",
     "release",
     "reserve",
+    "search",
     "set_uses",
     "settle",
     "share_assets",

@@ -7,8 +7,6 @@ from claqueta.storyboard import MediaItem
 from claqueta.time import Ticks
 from studio.accounts.public import Actor
 from studio.library import public as library
-from studio.library.search.asking import AssetCard, AssetQuery
-from studio.library.search.page import page as search
 
 MOST_ITEMS = 2000
 _PAGE = 100
@@ -39,13 +37,13 @@ def footage(actor: Actor, workspace_id: str) -> tuple[MediaItem, ...]:
     )
 
 
-def _cards(actor: Actor, workspace_id: str) -> "Iterator[AssetCard]":
+def _cards(actor: Actor, workspace_id: str) -> Iterator[library.AssetCard]:
     cursor = ""
     for _ in range(MOST_ITEMS // _PAGE):
-        query = AssetQuery(
+        query = library.AssetQuery(
             kinds=("video", "image", "svg"), states=("ready",), sort="newest", limit=_PAGE, cursor=cursor
         )
-        page = search(actor, workspace_id, query)
+        page = library.search(actor, workspace_id, query)
         yield from page.assets
         cursor = page.next
         if not cursor:

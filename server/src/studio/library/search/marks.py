@@ -41,7 +41,7 @@ def snippet(field: Field, text: str, asked: Asked) -> Snippet | None:
 
 def _first(text: str, asked: Asked) -> int | None:
     """Where the first find begins. A regular expression proposes places, and only there words are cut and compared."""
-    for found in _beginnings(asked).finditer(text.translate(_FLAT)):
+    for found in _beginnings(asked).finditer(_flat(text)):
         near = text[found.start() : found.start() + _LENGTH]
         if _found(near, list(cut(near)), asked):
             return found.start()
@@ -74,6 +74,15 @@ class _Flat(dict[int, int]):
 
 
 _FLAT = _Flat()
+_COMMON = tuple(zip("áéíóúüñ¿¡«»“”’—–…", "aeiouun          ", strict=True))
+
+
+def _flat(text: str) -> str:
+    """`text` with each character folded that stays one. Spanish and English go the quick way."""
+    flat = text.lower()
+    for written, plain in _COMMON:
+        flat = flat.replace(written, plain)
+    return flat if flat.isascii() and len(flat) == len(text) else text.translate(_FLAT)
 
 
 def _found(text: str, words: Sequence[Word], asked: Asked) -> list[Mark]:
@@ -94,7 +103,8 @@ def _meets(folded: str, written: str, term: Term) -> bool:
     for form in forms(folded):
         if form == term.folded or (len(term.folded) >= SHORTEST_PREFIX and form.startswith(term.folded)):
             return True
-    return not stems(written).isdisjoint(stems(term.written))
+    # Neither language's stems change how a word begins; most words are told apart by their first letter.
+    return folded[0] == term.folded[0] and not stems(written).isdisjoint(stems(term.written))
 
 
 def _joined(found: list[Mark]) -> tuple[Mark, ...]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-import snowballstemmer
+import Stemmer
 
 LONGEST_WORD = 64
 """Characters; what is longer is found by its beginning."""
@@ -93,6 +93,6 @@ def _stem(language: str, word: str) -> str:
     """The stem; stemmers keep their word while they work, so each thread has its own."""
     stemmer: Any = getattr(_stemmers, language, None)
     if stemmer is None:
-        stemmer = snowballstemmer.stemmer(language)
+        stemmer = Stemmer.Stemmer(language)
         setattr(_stemmers, language, stemmer)
     return str(stemmer.stemWord(word))
