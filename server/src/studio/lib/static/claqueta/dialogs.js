@@ -10,7 +10,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
 document.addEventListener("close", (event) => {
   if (event.target === dialog()) event.target.replaceChildren();
 }, true);
-document.addEventListener("dialog:close", () => dialog()?.close());
+document.addEventListener("dialog:close", () => { for (const open of document.querySelectorAll("dialog[open]")) open.close(); });
 
 document.addEventListener("click", (event) => {
   const opens = event.target.closest?.("[data-opens]")?.dataset.opens;
