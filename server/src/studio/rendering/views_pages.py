@@ -22,6 +22,8 @@ from studio.rendering import queries
 from studio.rendering.actions import ask_template_still, control
 from studio.rendering.actions.start import start_export
 
+_FIRST: Final = frozenset({"h264_1080p", "h264_4k", "h264_720p"})
+"""What most people want: it plays everywhere."""
 _FAVOURITES: Final = 3
 
 
@@ -97,7 +99,7 @@ def export(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
         address = reverse("rendering:exports", args=[snapshot.workspace_id])
         response["HX-Trigger"] = toast(said, href=address, link=_("See the queue"))
         return response
-    presets = queries.presets()
+    presets = sorted(queries.presets(), key=lambda each: each.id not in _FIRST)
     return render(
         request,
         "rendering/export.html",
