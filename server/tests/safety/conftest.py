@@ -14,6 +14,7 @@ def shared_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
     """The people and what they have, in a transaction that lasts as long as the module."""
     with django_db_blocker.unblock(), transaction.atomic():
         world = World()
+        world.look_for_voices()
         world.sign_in_everyone()
         world.remove_the_removed()
         yield world

@@ -130,8 +130,7 @@ def _ask(world: World, row: Row, who: str, ids: dict[str, str] | None = None) ->
     assert row.surface == "api" or who not in TOKENS, "pages know no tokens: write - there"
     response = getattr(client, row.method.lower())(address, **options)
     if response.streaming:
-        response.body = b"".join(response.streaming_content)
-        response.close()
+        response.body = b"".join(response.streaming_content)  # to the end, which closes the file
     return response
 
 

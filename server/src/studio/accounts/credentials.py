@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import cast
 
 from django.contrib.auth import get_user
-from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from studio.accounts.actor import Actor, person
 from studio.accounts.models import ApiToken, User
 from studio.accounts.secrets import hashed
+from studio.accounts.sessions import SessionStore
 
 _LAST_USED_STEP = timedelta(minutes=1)
 """A busy token writes its last use no more often than this."""

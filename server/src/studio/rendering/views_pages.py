@@ -111,6 +111,7 @@ def export(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
 @signed_in
 def estimate(request: HttpRequest, actor: Actor, project_id: str) -> HttpResponse:
     """What the chosen presets would take."""
+    projects.version(actor, project_id)  # also where nothing is chosen, a foreign project is missing
     found = [
         queries.estimate(
             actor,

@@ -21,7 +21,8 @@ def person(*, name: str) -> dict[str, str]:
 def open_session(user: Any) -> str:
     """The cookie of a new session of `user`."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+
+    from studio.accounts.sessions import SessionStore
 
     session = SessionStore()
     session[SESSION_KEY] = user.id
@@ -72,7 +73,7 @@ def token(*, user_id: str, scopes: list[str]) -> str:
 
 def sign_out(*, session: str) -> None:
     """Ends a browser session."""
-    from django.contrib.sessions.backends.db import SessionStore
+    from studio.accounts.sessions import SessionStore
 
     SessionStore(session).delete()
 

@@ -3,11 +3,11 @@
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from safety.matrix.world import Request, World, request, thing, token_of
 from studio.accounts.actions import invite, one_time_link
 from studio.accounts.public import Role
+from studio.accounts.sessions import SessionStore
 
 
 @thing("token_id")

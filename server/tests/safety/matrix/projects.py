@@ -2,11 +2,13 @@
 
 from claqueta.document.records import Project
 from claqueta.document.tree import Tree
+from library.cabinet import make_asset
 from safety.matrix.world import Request, World, request, thing
 from studio.accounts.public import SYSTEM
 from studio.lib import blobs
+from studio.library.models import Kind
 from studio.projects.actions.creating import create_blank
-from studio.projects.actions.packages import signed_link
+from studio.projects.actions.packages import signed_link, start_export
 from studio.projects.actions.shelf import trash
 from studio.projects.actions.templates import make_template
 from studio.projects.models import PackageExport
@@ -115,10 +117,11 @@ def _make_template(_world: World, _who: str) -> Request:
 
 
 @request("api", "POST", "/api/v1/workspaces/{workspace_id}/packages")
-def _import(_world: World, _who: str) -> Request:
-    return Request(json={"asset_id": "nobody-has-this-"})
+def _import(world: World, _who: str) -> Request:
+    package = make_asset(world.workspace, "Paquete", kind=Kind.PACKAGE, extension="zip")
+    return Request(json={"asset_id": package.id})
 
 
 @thing("package_id")
-def _package(_world: World) -> str:
-    return "nobody-has-this-"
+def _package(world: World) -> str:
+    return start_export(world.owner, project_id=world["project_id"])

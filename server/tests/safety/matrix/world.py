@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from studio.accounts.actions import make_token
 from studio.accounts.models import ApiToken, Membership, User, Workspace
 from studio.accounts.public import Actor, Role, person
+from studio.assistant.models import VoiceList
+from studio.assistant.speech.voices import VoiceFacts
 from studio.testing.people import make_member, make_workspace
 
 WHO: Final = (
@@ -75,6 +78,12 @@ class World:
         if name not in self._things:
             self._things[name] = THINGS[name](self)
         return self._things[name]
+
+    def look_for_voices(self) -> None:
+        """Writes down one voice as this machine's, so that no question starts a synthesiser to look for them."""
+        voice = VoiceFacts("espeak:es", "espeak", "Español", "es", None, installed=True, note_en="", note_es="")
+        found = {"voices": [asdict(voice)], "engines": [], "listed": timezone.now()}
+        VoiceList.objects.update_or_create(pk=1, defaults=found)
 
     def sign_in_everyone(self) -> None:
         """Now, and not within the first question, which is undone."""
