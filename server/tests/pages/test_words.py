@@ -35,6 +35,17 @@ def test_no_entry_of_a_catalog_is_empty_or_doubtful(app: Path) -> None:
     assert "fuzzy" not in told.stderr
 
 
+def test_one_english_text_has_one_spanish_in_every_app() -> None:
+    # Django joins the catalogs of all apps: of two translations only one would ever be shown.
+    found: dict[str, set[str]] = {}
+    entry = r'^msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)msgstr ((?:"(?:[^"\\]|\\.)*"\s*)+)'
+    for app in APPS:
+        catalog = (app / "locale" / "es" / "LC_MESSAGES" / "django.po").read_text()
+        for english, spanish in re.findall(entry, catalog, re.MULTILINE):
+            found.setdefault(_joined(english), set()).add(_joined(spanish))
+    assert {english: spanish for english, spanish in found.items() if english and len(spanish) > 1} == {}
+
+
 def test_every_icon_that_a_template_names_is_in_the_sprite() -> None:
     named = set()
     for page in STUDIO.glob("*/templates/**/*.html"):
