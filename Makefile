@@ -33,7 +33,8 @@ nightly: setup-tests ## Run the longer proofs as well
 check: setup ## Check format, lint, types, architecture and generated files
 	@$(RUN) ruff format --check
 	@$(RUN) ruff check
-	@$(RUN) mypy engine/src engine/tests server/src server/tests bench
+	@MYPYPATH=engine/tests $(RUN) mypy engine/src engine/tests bench
+	@MYPYPATH=server/tests $(RUN) mypy server/src server/tests
 	@$(RUN) lint-imports
 	@$(RUN) python -m claqueta.document.schema --check
 	@$(RUN) python -m claqueta.ops.schema --check

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.db import connection
@@ -106,7 +106,7 @@ def test_a_refusal_says_why_and_writes_nothing(project: str, editor: Actor, ops:
     before = records(project)
     good = {"op": "patch", "id": root_of(project).id, "set": {"title": "Nunca"}}
     with pytest.raises(CommitRefused) as refused:
-        commit(editor, project_id=project, base_version=1, ops=[good, *ops])
+        commit(editor, project_id=project, base_version=1, ops=cast(Any, [good, *ops]))
     assert refused.value.index == 1
     assert not reason or refused.value.reason.code == reason
     assert records(project) == before
@@ -147,7 +147,9 @@ def test_restoring_is_a_commit_and_snapshots_shorten_the_way(project: str, edito
         if number % 100 == 0:
             reconcile()
     assert list(Version.objects.filter(project_id=project).order_by("seq").values_list("seq", flat=True)) == [100, 200]
-    assert records_at(project, 150)[scene.id].name == "150"
+    then = records_at(project, 150)[scene.id]
+    assert isinstance(then, Scene)
+    assert then.name == "150"
     restore(editor, project_id=project, version=1)
     assert records(project) == start
     assert len(commits_since(editor, project, 203)) == 2

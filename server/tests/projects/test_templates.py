@@ -1,5 +1,7 @@
 """Templates: the built-in ones are whole; filling one in gives a project or says what does not fit."""
 
+from typing import Any
+
 import pytest
 
 from claqueta.document.elements import TextElement
@@ -32,7 +34,7 @@ def test_a_built_in_template_has_no_faults_and_its_fields_point_at_what_can_be_s
             assert held is not None
 
 
-def records_value(record: object, path: str) -> object:
+def records_value(record: object, path: str) -> Any:
     value = record.model_dump(mode="json")  # type: ignore[attr-defined]  # records are models
     for part in path.split("."):
         value = value[part]

@@ -1,4 +1,4 @@
-"""How static files are named when served: by the hash of what they hold, our modules' imports of each other included."""
+"""How static files are named when served: by the hash of what they hold, our modules' imports included."""
 
 from typing import Any, ClassVar
 

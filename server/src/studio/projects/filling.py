@@ -101,7 +101,7 @@ def _with(
     row: VideoTemplate, values: Mapping[str, JsonValue], workspace_id: str
 ) -> tuple[Document, dict[str, dict[str, str]]]:
     relaxed = _relaxed(row)
-    fit, unfit = dict(values), {}
+    fit, unfit = dict(values), dict[str, dict[str, str]]()
     for _ in range(_MOST_TRIES):
         try:
             return filled(relaxed, fit, workspace_id), unfit

@@ -6,11 +6,11 @@ from django.db import migrations, models
 from studio.library.search.dialect import dialect
 
 
-def _install(apps, editor):
+def _install(_apps, editor):
     dialect(editor.connection.vendor).install(editor)
 
 
-def _remove(apps, editor):
+def _remove(_apps, editor):
     dialect(editor.connection.vendor).remove(editor)
 
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from claqueta.errors import Datum
 from studio.accounts.public import SYSTEM, record
 from studio.projects.actions.templates import facts
 from studio.projects.builtin.gallery import built_in
@@ -29,6 +30,6 @@ def load_templates() -> tuple[int, int]:
                 VideoTemplate.objects.filter(id=row.id).update(**values, version=row.version + 1)
                 changed += 1
         if made or changed:
-            data = {"made": made, "changed": changed}
-            record(SYSTEM, "template.load", workspace_id=None, kind="template", id="built-in", data=data)
+            told: dict[str, Datum] = {"made": made, "changed": changed}
+            record(SYSTEM, "template.load", workspace_id=None, kind="template", id="built-in", data=told)
     return made, changed

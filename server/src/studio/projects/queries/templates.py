@@ -70,7 +70,7 @@ def find_template(actor: Actor, template_id: str) -> VideoTemplate:
     row = VideoTemplate.objects.filter(id=template_id).first()
     if row is None:
         raise Missing
-    if row.workspace_id is not None:
+    if row.workspace_id:
         allow(actor, "template.view", row.workspace_id)
     elif not (actor.way == "system" or actor.workspace_ids):
         raise Missing

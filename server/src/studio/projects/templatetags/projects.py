@@ -87,20 +87,6 @@ def template_still(card: Any, width: int, time: int | None = None) -> str:
     return f"{address}?{urlencode({'t': card.poster_time if time is None else time, 'w': width, 'v': card.version})}"
 
 
-@register.filter
-def kind_word(kind: str) -> str:
-    """The word for a kind of element or sound."""
-    return str(WORDS.get(kind, kind))
-
-
-@register.filter
-def element_name(element: ElementRow) -> str:
-    """What to call an element: its name, its words, what draws it, else its kind."""
-    drawn = visual_specs("generators").get(element.generator) if element.generator else None
-    by_what = "" if drawn is None else drawn.label.es if current_language() == "es" else drawn.label.en
-    return element.name or element.text[:60] or by_what or kind_word(element.kind)
-
-
 @register.simple_tag
 def template_stills(card: Any, width: int) -> str:
     """Addresses of stills that tell what a template is, for its poster to walk through."""
