@@ -36,5 +36,9 @@ class DescribedAPI(NinjaAPI):
         schema["components"]["schemas"] |= {**parts, "Problem": shape}
         for operations in schema["paths"].values():
             for operation in operations.values():
-                operation["responses"].setdefault("default", _REFUSED)
+                answers = operation["responses"]
+                answers.setdefault("default", _REFUSED)
+                for code in answers:
+                    if str(code).startswith(("4", "5")):
+                        answers[code] = {**_REFUSED, "description": answers[code]["description"]}
         return schema
