@@ -48,7 +48,7 @@ def test_from_a_script_and_a_clip_to_a_downloaded_video(place: Place, browser: B
         _put_into_a_scene(page, project)
         seconds = _length(page)
         video = _export(page, tmp_path)
-        assert seen.complaints == []
+        assert [each for each in seen.complaints if "ERR_INTERNET_DISCONNECTED" not in each] == []
 
     with MediaHost.host() as host:
         media = MediaHost(host)
@@ -59,9 +59,8 @@ def test_from_a_script_and_a_clip_to_a_downloaded_video(place: Place, browser: B
         assert abs(info.duration_secs - seconds) <= Fraction(1, 30) + Fraction(1, 20)  # the page rounds to 0.1 s
         for share in (Fraction(1, 4), Fraction(3, 4)):
             picture = media.picture(video, info, time=info.duration_secs * share, width=320, height=180)
-            pixels = bytes(picture.pixels)
-            colours = {pixels[at : at + 3] for at in range(0, len(pixels), 404)}
-            assert len(colours) > 20, "an empty frame"
+            greens = bytes(picture.pixels)[1::4]
+            assert max(greens) - min(greens) > 100, "an empty frame"
 
 
 def _make_from_script(page: Page) -> str:
@@ -69,11 +68,11 @@ def _make_from_script(page: Page) -> str:
     page.get_by_role("link", name="Desde un guion").click()
     page.get_by_role("textbox", name="Guion").fill(SCRIPT)
     expect(page.locator("#language option:checked")).to_contain_text("español")
-    page.get_by_role("button", name="Hacerlo").click()
+    page.get_by_role("button", name="Crear").click()
     expect(page.locator(".phases [aria-current=step]")).to_be_visible()
     page.wait_for_url("**/p/*", timeout=90_000)
     expect(page.get_by_label("Nombre del proyecto")).to_have_value("Mi calle")
-    expect(page.locator(".scene")).to_have_count(3)
+    expect(page.locator(".scene")).to_have_count(4)  # the title, two chapters, the close
     return page.url
 
 
@@ -126,6 +125,7 @@ def _length(page: Page) -> Fraction:
 def _export(page: Page, folder: Path) -> Path:
     page.get_by_role("button", name="Exportar").click()
     dialog = page.locator("dialog[open]")
+    dialog.locator("[name=preset]:checked").first.wait_for()
     for box in dialog.locator("[name=preset]:checked").all():
         box.uncheck()
     dialog.locator("[value=h264_720p]").check()

@@ -85,7 +85,10 @@ def visit(
         context.add_cookies([{"name": "sessionid", "value": person.session, "url": studio.url}])
     page = context.new_page()
     found = Visit(page, studio.url, language)
-    page.on("console", lambda said: found.complaints.append(said.text) if said.type == "error" else None)
+    page.on(
+        "console",
+        lambda said: found.complaints.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
+    )
     page.on("pageerror", lambda error: found.complaints.append(str(error)))
     page.on(
         "response",

@@ -15,7 +15,7 @@ from studio.lib.errors import Invalid, Missing
 from studio.lib.refusals import toast
 from studio.library import adding, arranging, organize, queries
 from studio.library.folders import tree
-from studio.library.models import Asset
+from studio.library.models import Asset, AssetState
 from studio.library.quota import usage
 from studio.library.search.asking import AssetQuery
 from studio.library.search.facets import facets
@@ -23,6 +23,7 @@ from studio.library.search.page import page as search
 from studio.library.serving.addresses import links
 
 _A_PAGE = 60
+_MADE_LATER = ("thumbnail", "filmstrip", "peaks")
 _SORTS = ("newest", "name", "longest", "largest")
 
 
@@ -80,6 +81,8 @@ def part(request: HttpRequest, actor: Actor, asset_id: str, what: str) -> HttpRe
     found = links(asset)
     wanted = ("proxy", "original", "download") if what == "file" else (what,)
     there = next((found[each] for each in wanted if each in found), None)
+    if there is None and asset.state == AssetState.WAITING and what in _MADE_LATER:
+        return HttpResponse(status=204, headers={"Cache-Control": "no-store"})  # not an error: the next look finds it
     if there is None:
         raise Missing
     return HttpResponseRedirect(there, headers={"Cache-Control": "private, max-age=600"})
