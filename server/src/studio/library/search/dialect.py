@@ -40,8 +40,13 @@ class Dialect(Protocol):
     def drop(self, ids: Sequence[int]) -> None:
         """Forgets entries."""
 
-    def hits(self, expression: Expression, *, below: int | None = None, limit: int | None = None) -> Sql:
-        """A query for the ids of the entries that meet `expression`; newest first when there is a `limit`."""
+    def hits(
+        self, expression: Expression, *, below: int | None = None, limit: int | None = None, apart: bool = True
+    ) -> Sql:
+        """A query for the ids of the entries that meet `expression`; newest first when there is a `limit`.
+
+        apart: they are found before anything else is looked at.
+        """
 
     def inside(self, phrase: str) -> Sql:
         """Where in `t.words` the phrase stands, from 1; 0 when it does not."""
@@ -75,8 +80,11 @@ class Sqlite:
         with connection.cursor() as cursor:
             cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(id,) for id in ids])  # noqa: S608  # a constant
 
-    def hits(self, expression: Expression, *, below: int | None = None, limit: int | None = None) -> Sql:
-        """FTS5 walks its lists from the newest row and stops at the limit."""
+    def hits(
+        self, expression: Expression, *, below: int | None = None, limit: int | None = None, apart: bool = True
+    ) -> Sql:
+        """FTS5 walks its lists from the newest row and stops at the limit, so `apart` says nothing here."""
+        del apart
         text = f"SELECT rowid AS id FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608  # a constant
         values: list[Value] = [self._match(expression)]
         if below is not None:
@@ -130,7 +138,9 @@ class Postgres:
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {TABLE} WHERE id = ANY(%s)", [list(ids)])  # noqa: S608  # a constant
 
-    def hits(self, expression: Expression, *, below: int | None = None, limit: int | None = None) -> Sql:
+    def hits(
+        self, expression: Expression, *, below: int | None = None, limit: int | None = None, apart: bool = True
+    ) -> Sql:
         """GIN gives all hits as a bitmap; the newest are then picked.
 
         The fence keeps the planner from walking the primary key instead, which is slow whenever hits are rare.
@@ -140,8 +150,10 @@ class Postgres:
         if below is not None:
             text += " AND id < %s"
             values.append(below)
+        if apart or limit is not None:
+            text += " OFFSET 0"
         if limit is not None:
-            text = f"SELECT id FROM ({text} OFFSET 0) found ORDER BY id DESC LIMIT %s"  # noqa: S608  # constants
+            text = f"SELECT id FROM ({text}) found ORDER BY id DESC LIMIT %s"  # noqa: S608  # constants
             values.append(limit)
         return Sql(text, tuple(values))
 

@@ -49,15 +49,15 @@ class Where:
     tokens: Expression | None
     conditions: tuple[Sql, ...]
 
-    def entries(self, *, below: int | None = None) -> Sql:
-        """`FROM … WHERE …` of the entries `e`."""
+    def entries(self, *, below: int | None = None, apart: bool = True) -> Sql:
+        """`FROM … WHERE …` of the entries `e`.  apart: as in `Dialect.hits`."""
         conditions = list(self.conditions)
         if below is not None and self.tokens is None:
             conditions.append(Sql("e.id < %s", (below,)))
         source = "library_searchentry e"
         values: tuple[Value, ...] = ()
         if self.tokens is not None:
-            found = dialect().hits(self.tokens, below=below)
+            found = dialect().hits(self.tokens, below=below, apart=apart)
             # CROSS JOIN keeps SQLite walking the found rows in their order; for PostgreSQL it is a plain join.
             source = f"({found.text}) f CROSS JOIN library_searchentry e"
             values = found.values
@@ -217,7 +217,8 @@ class Selection:
             beyond = ">" if direction == "ASC" else "<"
             after = Sql(f"(e.{column}, e.id) {beyond} (%s, %s)", (place.key, place.id))
             where = Where(where.tokens, (*where.conditions, after))
-        entries = where.entries()
+        # Many hits are met soon when the rows are walked in their order, so the database may choose.
+        entries = where.entries(apart=False)
         rows = run(
             Sql(
                 f"SELECT e.id, e.asset_id, e.{column} {entries.text} "  # constants
