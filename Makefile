@@ -24,6 +24,9 @@ test: setup-tests ## Run the tests
 	@$(RUN) pytest $(STUDIO) -n 0 -m "not nightly" server/tests/browser
 	@STUDIO_TEST_PROFILE=farm $(RUN) pytest $(STUDIO) -m "not nightly and not browser and not flow" $(addprefix server/tests/,$(FARM))
 
+browser: setup-tests ## Drive the studio with a real browser, as people do
+	@$(RUN) pytest -c server/pyproject.toml --rootdir server -m "browser and not nightly" server/tests/browser
+
 nightly: setup-tests ## Run the longer proofs as well
 	@CLAQUETA_LAWS=nightly $(RUN) pytest -n 2
 	@$(RUN) pytest $(STUDIO) -m "not browser" server/tests
@@ -61,4 +64,4 @@ screenshots: setup-tests ## Take the guide's pictures of the demo workspace anew
 bench: setup ## Measure speed and memory, beside other tools where installed
 	@$(RUN) python -m bench
 
-.PHONY: help setup setup-tests test nightly check demo serve films smoke screenshots bench
+.PHONY: help setup setup-tests test browser nightly check demo serve films smoke screenshots bench
