@@ -21,7 +21,6 @@ setup-tests:
 test: setup-tests ## Run the tests
 	@$(RUN) pytest -n 2 -m "not nightly"
 	@$(RUN) pytest $(STUDIO) -m "not nightly and not browser" server/tests
-	@$(RUN) pytest $(STUDIO) -n 0 -m "not nightly" server/tests/browser
 	@STUDIO_TEST_PROFILE=farm $(RUN) pytest $(STUDIO) -m "not nightly and not browser and not flow" $(addprefix server/tests/,$(FARM))
 
 browser: setup-tests ## Drive the studio with a real browser, as people do
