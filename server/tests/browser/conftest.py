@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser.visits import CHROMIUM, Language, launch
 from studio.testing.studio import Person, RunningStudio
 
-pytestmark = pytest.mark.browser
+expect.set_options(timeout=15_000)  # the machine may be busy; what is expected is awaited, not measured
 
 
 @dataclass(frozen=True)

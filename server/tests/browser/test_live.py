@@ -46,6 +46,22 @@ def test_what_somebody_is_typing_is_not_taken_from_under_their_hands(place: Plac
         expect(ben.page.get_by_label("Texto", exact=True).first).to_have_value("Cambiado por Ana")
 
 
+def test_an_open_menu_stays_open_while_others_work(place: Place, browser: Browser) -> None:
+    project_id = place.studio.call("studio.testing.console:film", workspace_id=place.workspace_id)
+    with visit(browser, place.studio, place.owner) as ana:
+        ana.open(f"/p/{project_id}")
+        expect(ana.page.locator(".live[data-state=live]")).to_be_visible()
+        ana.page.get_by_role("button", name="Acciones para la escena 2").click()
+        menu = ana.page.locator(".menu:popover-open")
+        expect(menu).to_be_visible()
+        record = place.studio.call("studio.testing.showroom:first_text", project_id=project_id)
+        changed = {"op": "patch", "id": record, "set": {"placement.x": 7.0}}
+        place.studio.call("studio.testing.console:commit", project_id=project_id, ops=[changed])
+        expect(ana.page.locator("#history li")).to_have_count(2)
+        ana.page.wait_for_timeout(400)  # longer than events are gathered: a refresh would have come
+        expect(menu).to_be_visible()
+
+
 def test_an_export_moves_on_every_page_that_shows_it(place: Place, browser: Browser) -> None:
     project_id = place.studio.call("studio.testing.console:film", workspace_id=place.workspace_id)
     with visit(browser, place.studio, place.owner) as ana, visit(browser, place.studio, place.owner) as ben:

@@ -71,6 +71,15 @@ def demo() -> dict[str, str]:
     }
 
 
+def first_text(*, project_id: str) -> str:
+    """The id of a project's first text."""
+    from studio.accounts.public import SYSTEM
+    from studio.projects.public import load
+
+    records = load(SYSTEM, project_id).document.records
+    return next(each.id for each in records if each.id.startswith("text"))
+
+
 def speak(*, user_id: str, language: str) -> None:
     """Lets somebody's pages be in `language`."""
     from studio.accounts.models import User

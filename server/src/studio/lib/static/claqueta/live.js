@@ -17,10 +17,14 @@ function refresh(element) {
   clearTimeout(waiting.get(element));
   waiting.set(element, setTimeout(() => {
     waiting.delete(element);
-    if (element.isConnected && !element.contains(editing())) window.htmx.trigger(element, "refresh");
-    else if (element.isConnected) refresh(element); // not under the hands of who is typing
+    if (!element.isConnected) return;
+    if (inHand(element)) refresh(element);
+    else window.htmx.trigger(element, "refresh");
   }, GATHER_MS));
 }
+
+/** Whether somebody types in it, or has a menu of it open: neither is taken from under their hands. */
+const inHand = (element) => element.contains(editing()) || element.querySelector(":popover-open") !== null;
 
 function editing() {
   const active = document.activeElement;

@@ -39,4 +39,12 @@ document.addEventListener("click", (event) => {
   const menu = event.target.closest?.(".menu:popover-open");
   if (menu && event.target.closest(ITEMS) && !event.target.closest("[data-stay]")) menu.hidePopover();
 });
-addEventListener("scroll", () => document.querySelector(".menu:popover-open")?.hidePopover(), { passive: true });
+// A page that moves (pictures arrive above, a finger rests) takes the menu along; out of sight, it closes.
+addEventListener("scroll", () => {
+  const menu = document.querySelector(".menu:popover-open");
+  const button = menu && buttonOf(menu);
+  if (!button) return;
+  const { top, bottom } = button.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) menu.hidePopover();
+  else place(menu, button);
+}, { passive: true });
